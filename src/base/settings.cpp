@@ -1,0 +1,144 @@
+#include "base/settings.hpp"
+
+#include <array>
+#include <charconv>
+#include <toml++/toml.h>
+
+#include "base/error.hpp"
+
+namespace ocrchat {
+namespace {
+
+using S = Settings;
+
+const std::array kSettings{
+    Setting{"listen", "address to listen on, HOST:PORT", &S::listen},
+    Setting{"data", "folder of the database and the documents", &S::data},
+    Setting{"public-url", "address that clients see, if a proxy stands before the server", &S::public_url},
+    Setting{"log-level", "debug, info, warning or error", &S::log_level},
+    Setting{"models", "folder of the recognition models (*.traineddata)", &S::models},
+    Setting{"engine", "engine of the cpu tier: tesseract, or null (reads nothing, for tests)", &S::engine},
+    Setting{"allow-origin", "origin that browsers may call from; empty for none", &S::allow_origin},
+    Setting{"workers", "pages read at the same time; 0 for one per core", &S::workers, 0, 1024},
+    Setting{"http-threads", "threads that serve connections", &S::http_threads, 1, 256},
+    Setting{"max-upload-bytes", "largest file taken", &S::max_upload_bytes, 1},
+    Setting{"max-pages", "most pages of one job", &S::max_pages, 1},
+    Setting{"max-pixels", "most pixels of one page image", &S::max_pixels, 1},
+    Setting{"page-seconds", "longest time for one page", &S::page_seconds, 1},
+    Setting{"open-seconds", "longest time to open a document and count its pages", &S::open_seconds, 1},
+    Setting{"export-seconds", "longest time to make a searchable PDF", &S::export_seconds, 1},
+    Setting{"page-tries", "how often a page is tried before it is given up", &S::page_tries, 1, 10},
+    Setting{"run-pages", "pages of one job that a worker claims at a time", &S::run_pages, 1, 100},
+    Setting{"lease-seconds", "how long a claim holds without a sign of life", &S::lease_seconds, 1},
+    Setting{"reader-memory-mb", "memory of one reader process, in MiB", &S::reader_memory_mb, 256},
+    Setting{"reader-pages", "pages after which a reader process is replaced", &S::reader_pages, 1},
+    Setting{"inline-pages", "files of so many pages or fewer are answered with their result", &S::inline_pages, 0},
+    Setting{"inline-wait", "seconds such an answer is waited for", &S::inline_wait, 0},
+    Setting{"max-wait", "longest ?wait= in seconds", &S::max_wait, 0},
+    Setting{"retention-hours", "hours after which a job and all of it is deleted", &S::retention_hours, 1},
+    Setting{"max-queued-pages", "pages waiting beyond which new jobs are refused", &S::max_queued_pages, 1},
+    Setting{"anonymous", "whether callers without a token are served", &S::anonymous},
+    Setting{"max-connections", "connections served at the same time", &S::max_connections, 1},
+    Setting{"max-header-bytes", "largest request header", &S::max_header_bytes, 1024},
+    Setting{"idle-seconds", "how long a silent connection is kept", &S::idle_seconds, 1},
+    Setting{"upload-seconds", "longest time for one upload", &S::upload_seconds, 1},
+    Setting{"min-upload-rate", "bytes per second below which an upload is ended", &S::min_upload_rate, 0},
+    Setting{"render-dpi", "resolution at which PDF pages are rendered", &S::render_dpi, 72, 600},
+    Setting{"trust-embedded-text", "whether the text inside a born-digital PDF may be used",
+            &S::trust_embedded_text},
+};
+
+[[noreturn]] void refuse(const Setting& setting, const std::string& value, const std::string& wanted) {
+  throw Error(ErrorCode::setting_invalid,
+              "Setting '" + std::string(setting.name) + "' is '" + value + "'; it takes " + wanted + ".");
+}
+
+std::int64_t number(const Setting& setting, const std::string& value) {
+  std::int64_t result = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, result);
+  const bool in_range = result >= setting.least && (setting.most == 0 || result <= setting.most);
+  if (error != std::errc{} || stop != end || !in_range) {
+    refuse(setting, value,
+           setting.most == 0
+               ? "a whole number of " + std::to_string(setting.least) + " or more"
+               : "a whole number from " + std::to_string(setting.least) + " to " + std::to_string(setting.most));
+  }
+  return result;
+}
+
+bool truth(const Setting& setting, const std::string& value) {
+  if (value == "true" || value == "1" || value == "yes" || value == "on") return true;
+  if (value == "false" || value == "0" || value == "no" || value == "off") return false;
+  refuse(setting, value, "true or false");
+}
+
+const Setting* find(std::string_view name) {
+  for (const Setting& setting : kSettings) {
+    if (setting.name == name) return &setting;
+  }
+  return nullptr;
+}
+
+std::string text_of_node(const Setting& setting, const toml::node& node) {
+  if (const auto* text = node.as_string()) return text->get();
+  if (const auto* whole = node.as_integer()) return std::to_string(whole->get());
+  if (const auto* flag = node.as_boolean()) return flag->get() ? "true" : "false";
+  refuse(setting, "(a table or list)", "a single value");
+}
+
+void overlay_toml(Settings& settings, const std::filesystem::path& path) {
+  try {
+    const toml::table table = toml::parse_file(path.string());
+    for (const auto& [key, node] : table) {
+      const Setting* setting = find(key.str());
+      if (setting == nullptr) {
+        throw Error(ErrorCode::setting_invalid,
+                    path.string() + ": there is no setting '" + std::string(key.str()) + "'.");
+      }
+      apply(settings, *setting, text_of_node(*setting, node));
+    }
+  } catch (const toml::parse_error& error) {
+    throw Error(ErrorCode::setting_invalid, path.string() + ": " + std::string(error.description()) + ".");
+  }
+}
+
+std::string variable(const Setting& setting) {
+  std::string result = "OCRCHAT_";
+  for (const char c : setting.name) {
+    result += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::span<const Setting> settings_table() { return kSettings; }
+
+void apply(Settings& settings, const Setting& setting, const std::string& value) {
+  if (const auto* text = std::get_if<std::string S::*>(&setting.field)) {
+    settings.*(*text) = value;
+  } else if (const auto* whole = std::get_if<std::int64_t S::*>(&setting.field)) {
+    settings.*(*whole) = number(setting, value);
+  } else {
+    settings.*std::get<bool S::*>(setting.field) = truth(setting, value);
+  }
+}
+
+std::string value_of(const Settings& settings, const Setting& setting) {
+  if (const auto* text = std::get_if<std::string S::*>(&setting.field)) return settings.*(*text);
+  if (const auto* whole = std::get_if<std::int64_t S::*>(&setting.field)) return std::to_string(settings.*(*whole));
+  return settings.*std::get<bool S::*>(setting.field) ? "true" : "false";
+}
+
+Settings load_settings(const std::optional<std::filesystem::path>& toml,
+                       const std::function<std::optional<std::string>(const std::string&)>& environment) {
+  Settings settings;
+  if (toml) overlay_toml(settings, *toml);
+  for (const Setting& setting : kSettings) {
+    if (const auto value = environment(variable(setting))) apply(settings, setting, *value);
+  }
+  return settings;
+}
+
+}  // namespace ocrchat

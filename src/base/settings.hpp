@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace ocrchat {
+
+/// Everything an operator can set. Each field is one row of `settings_table()`, and so a TOML key, a variable
+/// `OCRCHAT_…` and a flag of the same name. Read once at the start, constant afterwards.
+struct Settings {
+  std::string listen = "127.0.0.1:8080";
+  std::string data = "ocrchat-data";
+  std::string public_url;
+  std::string log_level = "info";
+  std::string models = "/usr/share/tesseract-ocr/5/tessdata";
+  std::string engine = "tesseract";
+  std::string allow_origin = "*";
+  std::int64_t workers = 0;
+  std::int64_t http_threads = 2;
+
+  std::int64_t max_upload_bytes = 200LL << 20;
+  std::int64_t max_pages = 3000;
+  std::int64_t max_pixels = 150'000'000;
+  std::int64_t page_seconds = 60;
+  std::int64_t open_seconds = 20;
+  std::int64_t export_seconds = 300;
+  std::int64_t page_tries = 2;
+  std::int64_t run_pages = 4;
+  std::int64_t lease_seconds = 30;
+  std::int64_t reader_memory_mb = 3000;
+  std::int64_t reader_pages = 500;
+
+  std::int64_t inline_pages = 5;
+  std::int64_t inline_wait = 60;
+  std::int64_t max_wait = 60;
+  std::int64_t retention_hours = 24;
+  std::int64_t max_queued_pages = 100'000;
+  bool anonymous = true;
+
+  std::int64_t max_connections = 2000;
+  std::int64_t max_header_bytes = 16 << 10;
+  std::int64_t idle_seconds = 30;
+  std::int64_t upload_seconds = 3600;
+  std::int64_t min_upload_rate = 512;
+
+  std::int64_t render_dpi = 300;
+  bool trust_embedded_text = true;
+};
+
+struct Setting {
+  using Field = std::variant<std::string Settings::*, std::int64_t Settings::*, bool Settings::*>;
+  std::string_view name;
+  std::string_view help;
+  Field field;
+  std::int64_t least = 0;  ///< of a number
+  std::int64_t most = 0;   ///< of a number; 0 for no limit
+};
+
+std::span<const Setting> settings_table();
+
+/// Sets one field from its text form.
+/// @throws Error(setting_invalid), naming the setting and what is allowed.
+void apply(Settings& settings, const Setting& setting, const std::string& value);
+
+/// The text form of one field.
+std::string value_of(const Settings& settings, const Setting& setting);
+
+/// Defaults, overlaid by the TOML file if one is given, then by the variables OCRCHAT_<NAME>.
+/// @throws Error(setting_invalid) for unknown keys, wrong types or values out of range.
+Settings load_settings(const std::optional<std::filesystem::path>& toml,
+                       const std::function<std::optional<std::string>(const std::string&)>& environment);
+
+}  // namespace ocrchat

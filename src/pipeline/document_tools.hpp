@@ -1,0 +1,50 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "document/media_type.hpp"
+#include "export/page_source.hpp"
+#include "pipeline/source_file.hpp"
+
+namespace ocrchat {
+
+/// What can be told of a document without reading it.
+struct Inspection {
+  MediaType media_type = MediaType::pdf;
+  int page_count = 0;
+};
+
+enum class PictureFormat { png, jpeg, webp };
+
+/// What the use cases need of a document's own file. The bytes are hostile: the server uses the kind that works in a
+/// reader process (`worker/`), the command line may work in its own (`LocalDocumentTools`). Safe from any thread.
+class DocumentTools {
+ public:
+  virtual ~DocumentTools() = default;
+
+  /// @param fd  open for reading on the document; stays the caller's
+  /// @throws Error as `open_source`; page_timeout if it takes too long
+  virtual Inspection inspect(int fd, const std::string& password) = 0;
+
+  /// One page as a picture, `width` pixels wide (0: as it is).
+  /// @throws Error(page_unreadable | too_many_pixels | page_timeout | page_crashed)
+  virtual std::string picture(int fd, const std::string& password, int index, int width, PictureFormat format) = 0;
+
+  /// The searchable PDF of the original with the words of `pages`, written to `out_fd`.
+  virtual void searchable_pdf(int fd, const std::string& password, PageSource& pages, int out_fd) = 0;
+};
+
+/// Works in this process: for the command line, the reader process itself and tests.
+class LocalDocumentTools final : public DocumentTools {
+ public:
+  explicit LocalDocumentTools(OpenOptions options) : options_(std::move(options)) {}
+  Inspection inspect(int fd, const std::string& password) override;
+  std::string picture(int fd, const std::string& password, int index, int width, PictureFormat format) override;
+  void searchable_pdf(int fd, const std::string& password, PageSource& pages, int out_fd) override;
+
+ private:
+  OpenOptions options_;
+};
+
+}  // namespace ocrchat

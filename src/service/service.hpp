@@ -1,0 +1,111 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/bytes.hpp"
+#include "base/settings.hpp"
+#include "export/formats.hpp"
+#include "export/page_source.hpp"
+#include "pipeline/document_tools.hpp"
+#include "store/blobs.hpp"
+#include "store/store.hpp"
+
+namespace ocrchat {
+
+/// Who calls.
+struct Caller {
+  std::optional<Account> account;
+  std::string ip;
+};
+
+/// A document that has arrived, and what is asked for; field values as the client sent them.
+struct Submission {
+  std::unique_ptr<Blobs::Upload> upload;  ///< null if no file came
+  Source source;                          ///< name, bytes and sha256; the media type is found out
+  std::optional<std::string> tier;
+  std::optional<std::string> language;
+  std::optional<std::string> tool;
+  std::optional<std::string> translate_to;
+  std::optional<std::string> pages;  ///< "1-3,8", from 1
+  std::optional<std::string> password;
+  std::optional<std::string> callback_url;
+  std::optional<std::string> idempotency_key;
+};
+
+struct Submitted {
+  Job job;
+  bool inline_answer = false;  ///< few pages: the client is to be answered with the result
+};
+
+/// A file to be sent.
+struct Download {
+  std::string media_type;
+  std::string file_name;
+  std::optional<std::int64_t> bytes;
+  /// Writes it all; call once, from one thread.
+  std::function<void(Sink&)> write;
+};
+
+/// The use cases. Every call checks the caller's right, and may block for as long as a document takes to open: call it
+/// off the network threads. Safe from any thread; what it refers to must outlive it.
+class Service {
+ public:
+  Service(const Settings& settings, Store& store, Blobs& blobs, DocumentTools& tools);
+
+  /// @throws Error(token_invalid | token_missing)  missing only where anonymous callers are not served
+  Caller authenticate(const std::optional<std::string>& token, const std::string& ip);
+
+  /// Where the bytes of an upload go.
+  std::unique_ptr<Blobs::Upload> begin_upload() { return blobs_.begin_upload(); }
+
+  /// Checks the fields, looks at the document, and accepts the job: when this returns it is not lost any more.
+  /// @throws Error with a 4xx code, or overloaded
+  Submitted submit(const Caller& caller, Submission submission);
+
+  /// @throws Error(not_found), also for somebody else's job
+  Job find(const Caller& caller, const std::string& uuid);
+
+  struct Listing {
+    std::vector<Job> jobs;
+    std::string next_cursor;  ///< empty at the end
+  };
+  /// @throws Error(token_missing) for an anonymous caller
+  Listing list(const Caller& caller, const std::string& cursor, int limit);
+
+  /// Cancels if it runs, and deletes document and results. @throws Error(not_found)
+  void remove(const Caller& caller, const std::string& uuid);
+
+  /// @throws Error(not_found | not_finished | bad_field | gone)
+  Download download(const Caller& caller, const std::string& uuid, const std::string& format);
+
+  /// @param format "png", "jpeg" or "webp"; @param width 0: as it is
+  /// @throws Error(not_found | bad_field | gone | page_unreadable)
+  Download page_image(const Caller& caller, const std::string& uuid, int index, int width, const std::string& format);
+
+  /// The pages read so far.
+  std::unique_ptr<PageSource> pages(const Job& job);
+
+  /// Calls `changed` when the job changes. Look at the job after subscribing, not before.
+  Doorbell::Subscription subscribe(const std::string& uuid, std::function<void()> changed);
+
+  /// Deletes what has expired. @returns how many jobs
+  int sweep();
+
+  /// Whether the database answers. @throws Error
+  void check_ready();
+
+  const Settings& settings() const { return settings_; }
+
+ private:
+  const Settings& settings_;
+  Store& store_;
+  Blobs& blobs_;
+  DocumentTools& tools_;
+};
+
+}  // namespace ocrchat

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace ocrchat {
+
+/// Tells who waits that something changed; says nothing of what. A wake-up may be lost when several machines share a
+/// database, so everybody who waits also looks again from time to time. Safe from any thread.
+class Doorbell {
+ public:
+  /// Ends when destroyed; after that its function is not called any more.
+  class Subscription {
+   public:
+    Subscription() = default;
+    Subscription(Doorbell* bell, std::uint64_t id) : bell_(bell), id_(id) {}
+    Subscription(Subscription&& other) noexcept;
+    Subscription& operator=(Subscription&& other) noexcept;
+    ~Subscription();
+
+   private:
+    Doorbell* bell_ = nullptr;
+    std::uint64_t id_ = 0;
+  };
+
+  /// Pages wait to be claimed.
+  void ring_work();
+  /// The job changed or is gone.
+  void ring_job(const std::string& uuid);
+
+  /// Waits until work was rung after the call before, or `timeout` is over. @returns whether it was rung
+  bool wait_for_work(std::chrono::milliseconds timeout);
+  /// Wakes all who wait for work, for a shutdown.
+  void wake_all();
+
+  /// Calls `ring` (quickly, from any thread, never after the subscription's end) when the job changes.
+  Subscription subscribe(const std::string& uuid, std::function<void()> ring);
+
+ private:
+  void unsubscribe(std::uint64_t id);
+
+  std::mutex mutex_;
+  std::condition_variable work_;
+  std::uint64_t rings_ = 0;
+  std::uint64_t heard_ = 0;
+  std::uint64_t next_id_ = 1;
+  struct Entry {
+    std::string uuid;
+    std::function<void()> ring;
+  };
+  std::map<std::uint64_t, Entry> entries_;
+};
+
+}  // namespace ocrchat

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.hpp"
+#include "document/model.hpp"
+
+namespace ocrchat {
+
+/// The same words in the database, the API and the log.
+enum class JobStatus { pending, processing, done, failed };
+
+std::string_view name(JobStatus status);
+
+using AccountId = std::int64_t;
+
+struct Account {
+  AccountId id = 0;
+  std::string email;
+  Millis created_at = 0;
+};
+
+/// What a caller asked for.
+struct JobRequest {
+  std::string tier = "cpu";
+  std::string language = "auto";  ///< as asked; a code of `find_language`, or "auto"
+  std::string tool;
+  std::string translate_to;
+  std::string password;  ///< of an encrypted PDF; removed when the job ends
+  std::string callback_url;
+  bool operator==(const JobRequest&) const = default;
+};
+
+/// A document on its way through.
+struct Job {
+  std::string uuid;
+  std::optional<AccountId> account;  ///< none: anonymous
+  JobStatus status = JobStatus::pending;
+  JobRequest request;
+  Source source;
+  int page_count = 0;  ///< pages to read, not pages in the file
+  int pages_done = 0;  ///< read or given up
+  std::optional<double> mean_confidence;
+  std::vector<std::string> languages;  ///< BCP 47, commonest first
+  std::vector<Warning> warnings;
+  std::string error_code;  ///< set if status is failed
+  std::string error_message;
+  int credits = 0;  ///< charged so far
+  Millis created_at = 0;
+  std::optional<Millis> finished_at;
+  Millis expires_at = 0;
+
+  bool finished() const { return status == JobStatus::done || status == JobStatus::failed; }
+};
+
+/// A job to be: everything that is known when it is accepted.
+struct NewJob {
+  std::string uuid;
+  std::optional<AccountId> account;
+  JobRequest request;
+  Source source;
+  std::vector<int> pages;  ///< indexes in the file, rising
+  Millis expires_at = 0;
+};
+
+/// A run of pages of one job that one worker may read until the lease ends.
+struct Claim {
+  std::string token;  ///< of this claim; results under another token are refused
+  Job job;
+  std::vector<int> pages;
+};
+
+/// What reading a page gave.
+struct PageResult {
+  int index = 0;
+  std::string json;  ///< the Page
+  std::optional<double> confidence;
+  std::optional<std::string> language;
+  std::int64_t characters = 0;  ///< weight of the confidence and the language
+  std::vector<Warning> warnings;
+};
+
+}  // namespace ocrchat

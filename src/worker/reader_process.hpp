@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "base/settings.hpp"
+#include "document/model.hpp"
+#include "pipeline/document_tools.hpp"
+
+namespace ocrchat {
+
+/// A child process in which documents are decoded and read (`ocrchat reader`), sandboxed. One call at a time; one
+/// object serves one thread. A call that outlives its deadline kills the process; it is started again by the next call.
+class ReaderProcess {
+ public:
+  /// @param program  the binary that executes itself; @param settings must outlive the object
+  ReaderProcess(std::string program, const Settings& settings);
+  ReaderProcess(const ReaderProcess&) = delete;
+  ReaderProcess& operator=(const ReaderProcess&) = delete;
+  ~ReaderProcess();
+
+  /// Opens a document for the calls that follow. @throws Error as `open_source`, page_timeout, page_crashed
+  Inspection open(int document_fd, const std::string& password);
+  /// The JSON of the page read. @throws Error as `read_page`, page_timeout, page_crashed
+  std::string read_page(int index, const std::string& language);
+  std::string picture(int index, int width, PictureFormat format);
+  /// @param pages_fd  the pages' JSON, one a line; @param out_fd takes the PDF
+  void searchable_pdf(int pages_fd, int out_fd);
+
+  /// Of the running process; 0 if none runs.
+  int pid() const;
+  /// Pages read since the process was started.
+  int pages_read() const;
+  /// Ends the process.
+  void stop();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// `ocrchat reader`: what runs in the child. Locks itself in, then answers frames on descriptor 3 until it is closed.
+/// @returns the exit status
+int run_reader(const Settings& settings);
+
+}  // namespace ocrchat

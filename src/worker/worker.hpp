@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/settings.hpp"
+#include "pipeline/document_tools.hpp"
+#include "store/blobs.hpp"
+#include "store/store.hpp"
+
+namespace ocrchat {
+
+/// Claims pages, has them read by reader processes, and settles them: one thread and one process for each of
+/// `settings.workers` (0: one per core). Starts at construction, drains at destruction: pages in hand are finished or
+/// given back. What it refers to must outlive it.
+class Worker {
+ public:
+  Worker(std::string program, const Settings& settings, Store& store, Blobs& blobs);
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+  ~Worker();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Document tools that work in reader processes kept for them, apart from those that read pages, so that a submit never
+/// waits behind a slow page.
+std::unique_ptr<DocumentTools> make_sandboxed_tools(std::string program, const Settings& settings);
+
+}  // namespace ocrchat
