@@ -32,7 +32,9 @@ FileDescriptor::~FileDescriptor() {
   if (fd_ >= 0) ::close(fd_);
 }
 
-int FileDescriptor::release() { return std::exchange(fd_, -1); }
+int FileDescriptor::release() {
+  return std::exchange(fd_, -1);
+}
 
 MappedFile::MappedFile(const std::filesystem::path& path) {
   const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -40,7 +42,9 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
   map(fd.get());
 }
 
-MappedFile::MappedFile(int fd) { map(fd); }
+MappedFile::MappedFile(int fd) {
+  map(fd);
+}
 
 void MappedFile::map(int fd) {
   struct stat status {};

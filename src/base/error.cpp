@@ -11,7 +11,8 @@ constexpr std::array<ErrorInfo, 30> kErrors{{
     {ErrorCode::no_file, "no_file", "Send the document as the form field 'file'."},
     {ErrorCode::empty_file, "empty_file", "The file is empty; send one with content."},
     {ErrorCode::unsupported_type, "unsupported_type", "Send a PNG, JPG, WEBP, GIF, BMP, TIFF or PDF file."},
-    {ErrorCode::file_too_large, "file_too_large", "The file is too large; split it or reduce its resolution."},
+    {ErrorCode::file_too_large, "file_too_large",
+     "The file is too large; split it or reduce its resolution."},
     {ErrorCode::too_many_pages, "too_many_pages", "The file has too many pages; choose some with 'pages'."},
     {ErrorCode::too_many_pixels, "too_many_pixels", "The page is too large; reduce its resolution."},
     {ErrorCode::bad_field, "bad_field", "A field has a value that is not allowed."},
@@ -26,7 +27,8 @@ constexpr std::array<ErrorInfo, 30> kErrors{{
     {ErrorCode::method_not_allowed, "method_not_allowed", "This address does not answer to that method."},
     {ErrorCode::request_timeout, "request_timeout", "The request took too long to arrive; send it again."},
     {ErrorCode::not_finished, "not_finished", "The job is not finished; poll it until its status is 'done'."},
-    {ErrorCode::in_flight, "in_flight", "A request with this Idempotency-Key is still being taken in; retry."},
+    {ErrorCode::in_flight, "in_flight",
+     "A request with this Idempotency-Key is still being taken in; retry."},
     {ErrorCode::gone, "gone", "The upload of this job is no longer kept."},
     {ErrorCode::idempotency_mismatch, "idempotency_mismatch",
      "This Idempotency-Key was used for another payload; use a new one."},
@@ -44,12 +46,17 @@ constexpr std::array<ErrorInfo, 30> kErrors{{
 
 }  // namespace
 
-std::span<const ErrorInfo> error_table() { return kErrors; }
+std::span<const ErrorInfo> error_table() {
+  return kErrors;
+}
 
-std::string_view error_name(ErrorCode code) { return kErrors.at(static_cast<std::size_t>(code)).name; }
+std::string_view error_name(ErrorCode code) {
+  return kErrors.at(static_cast<std::size_t>(code)).name;
+}
 
 std::optional<ErrorCode> error_code(std::string_view name) {
-  const auto* row = std::find_if(kErrors.begin(), kErrors.end(), [&](const ErrorInfo& e) { return e.name == name; });
+  const auto* row =
+      std::find_if(kErrors.begin(), kErrors.end(), [&](const ErrorInfo& e) { return e.name == name; });
   if (row == kErrors.end()) return std::nullopt;
   return row->code;
 }

@@ -58,8 +58,8 @@ std::string_view error_name(ErrorCode code);
 /// The code with this wire name, if there is one.
 std::optional<ErrorCode> error_code(std::string_view name);
 
-/// The one exception of the project. Thrown where something fails, caught in two places: `http/` makes a reply of it,
-/// `worker/` a failed page. `what()` is the message for the user; `where` is for the log alone.
+/// The one exception of the project. Thrown where something fails, caught in two places: `http/` makes a
+/// reply of it, `worker/` a failed page. `what()` is the message for the user; `where` is for the log alone.
 class Error : public std::exception {
  public:
   explicit Error(ErrorCode code, std::string message = {}, std::string where = {});

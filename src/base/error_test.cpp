@@ -9,7 +9,8 @@ namespace {
 
 TEST(ErrorTable, RowsStandInTheOrderOfTheEnumeration) {
   std::size_t index = 0;
-  for (const ErrorInfo& row : error_table()) EXPECT_EQ(static_cast<std::size_t>(row.code), index++) << row.name;
+  for (const ErrorInfo& row : error_table())
+    EXPECT_EQ(static_cast<std::size_t>(row.code), index++) << row.name;
   EXPECT_EQ(static_cast<std::size_t>(ErrorCode::internal) + 1, index);
 }
 

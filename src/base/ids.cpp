@@ -48,7 +48,9 @@ Sha256::Sha256() : state_(std::make_unique<State>()) {
 
 Sha256::~Sha256() = default;
 
-void Sha256::add(BytesView bytes) { crypto_hash_sha256_update(&state_->sum, bytes.data(), bytes.size()); }
+void Sha256::add(BytesView bytes) {
+  crypto_hash_sha256_update(&state_->sum, bytes.data(), bytes.size());
+}
 
 std::string Sha256::hex() {
   std::array<std::uint8_t, crypto_hash_sha256_BYTES> sum{};

@@ -7,7 +7,8 @@
 
 namespace ocrchat {
 
-/// 128 random bits as 32 lower-case hex digits: the name of a job and what proves an anonymous caller's right to it.
+/// 128 random bits as 32 lower-case hex digits: the name of a job and what proves an anonymous caller's right
+/// to it.
 std::string new_uuid();
 
 /// A new API token: "ocr_" and 40 letters and digits (238 random bits).

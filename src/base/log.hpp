@@ -9,8 +9,8 @@ namespace ocrchat {
 
 enum class LogLevel { debug, info, warning, error };
 
-/// One structured line to standard error: time, level, event, then key=value. Never document text, never a token.
-/// Safe from any thread.
+/// One structured line to standard error: time, level, event, then key=value. Never document text, never a
+/// token. Safe from any thread.
 void log(LogLevel level, std::string_view event,
          std::initializer_list<std::pair<std::string_view, std::string>> fields = {});
 

@@ -1,8 +1,8 @@
 #include "base/settings.hpp"
 
+#include <toml++/toml.h>
 #include <array>
 #include <charconv>
-#include <toml++/toml.h>
 
 #include "base/error.hpp"
 
@@ -32,7 +32,8 @@ const std::array kSettings{
     Setting{"lease-seconds", "how long a claim holds without a sign of life", &S::lease_seconds, 1},
     Setting{"reader-memory-mb", "memory of one reader process, in MiB", &S::reader_memory_mb, 256},
     Setting{"reader-pages", "pages after which a reader process is replaced", &S::reader_pages, 1},
-    Setting{"inline-pages", "files of so many pages or fewer are answered with their result", &S::inline_pages, 0},
+    Setting{"inline-pages", "files of so many pages or fewer are answered with their result",
+            &S::inline_pages, 0},
     Setting{"inline-wait", "seconds such an answer is waited for", &S::inline_wait, 0},
     Setting{"max-wait", "longest ?wait= in seconds", &S::max_wait, 0},
     Setting{"retention-hours", "hours after which a job and all of it is deleted", &S::retention_hours, 1},
@@ -60,9 +61,9 @@ std::int64_t number(const Setting& setting, const std::string& value) {
   const bool in_range = result >= setting.least && (setting.most == 0 || result <= setting.most);
   if (error != std::errc{} || stop != end || !in_range) {
     refuse(setting, value,
-           setting.most == 0
-               ? "a whole number of " + std::to_string(setting.least) + " or more"
-               : "a whole number from " + std::to_string(setting.least) + " to " + std::to_string(setting.most));
+           setting.most == 0 ? "a whole number of " + std::to_string(setting.least) + " or more"
+                             : "a whole number from " + std::to_string(setting.least) + " to " +
+                                   std::to_string(setting.most));
   }
   return result;
 }
@@ -113,7 +114,9 @@ std::string variable(const Setting& setting) {
 
 }  // namespace
 
-std::span<const Setting> settings_table() { return kSettings; }
+std::span<const Setting> settings_table() {
+  return kSettings;
+}
 
 void apply(Settings& settings, const Setting& setting, const std::string& value) {
   if (const auto* text = std::get_if<std::string S::*>(&setting.field)) {
@@ -127,7 +130,8 @@ void apply(Settings& settings, const Setting& setting, const std::string& value)
 
 std::string value_of(const Settings& settings, const Setting& setting) {
   if (const auto* text = std::get_if<std::string S::*>(&setting.field)) return settings.*(*text);
-  if (const auto* whole = std::get_if<std::int64_t S::*>(&setting.field)) return std::to_string(settings.*(*whole));
+  if (const auto* whole = std::get_if<std::int64_t S::*>(&setting.field))
+    return std::to_string(settings.*(*whole));
   return settings.*std::get<bool S::*>(setting.field) ? "true" : "false";
 }
 
