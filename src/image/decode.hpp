@@ -18,8 +18,8 @@ class ImageFile {
  public:
   virtual ~ImageFile() = default;
   virtual int frame_count() const = 0;
-  /// The frame upright (EXIF or TIFF orientation applied), alpha over white, 1/2/4/16-bit, palette and CMYK brought to
-  /// 8-bit grey or RGB. What a damaged file still gives is returned, the rest white.
+  /// The frame upright (EXIF or TIFF orientation applied), alpha over white, 1/2/4/16-bit, palette and CMYK
+  /// brought to 8-bit grey or RGB. What a damaged file still gives is returned, the rest white.
   /// @throws Error(page_unreadable | too_many_pixels)
   virtual Image frame(int index) = 0;
 };

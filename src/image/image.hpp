@@ -19,8 +19,11 @@ struct Image {
 
   Image() = default;
   Image(int w, int h, int c, std::uint8_t fill = 255)
-      : width(w), height(h), channels(c),
-        pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * static_cast<std::size_t>(c), fill) {}
+      : width(w),
+        height(h),
+        channels(c),
+        pixels(static_cast<std::size_t>(w) * static_cast<std::size_t>(h) * static_cast<std::size_t>(c),
+               fill) {}
 
   bool empty() const { return pixels.empty(); }
   std::size_t stride() const { return static_cast<std::size_t>(width) * static_cast<std::size_t>(channels); }
