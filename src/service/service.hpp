@@ -2,7 +2,9 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,8 +53,8 @@ struct Download {
   std::function<void(Sink&)> write;
 };
 
-/// The use cases. Every call checks the caller's right, and may block for as long as a document takes to open: call it
-/// off the network threads. Safe from any thread; what it refers to must outlive it.
+/// The use cases. Every call checks the caller's right, and may block for as long as a document takes to
+/// open: call it off the network threads. Safe from any thread; what it refers to must outlive it.
 class Service {
  public:
   Service(const Settings& settings, Store& store, Blobs& blobs, DocumentTools& tools);
@@ -63,7 +65,8 @@ class Service {
   /// Where the bytes of an upload go.
   std::unique_ptr<Blobs::Upload> begin_upload() { return blobs_.begin_upload(); }
 
-  /// Checks the fields, looks at the document, and accepts the job: when this returns it is not lost any more.
+  /// Checks the fields, looks at the document, and accepts the job: when this returns it is not lost any
+  /// more.
   /// @throws Error with a 4xx code, or overloaded
   Submitted submit(const Caller& caller, Submission submission);
 
@@ -85,7 +88,8 @@ class Service {
 
   /// @param format "png", "jpeg" or "webp"; @param width 0: as it is
   /// @throws Error(not_found | bad_field | gone | page_unreadable)
-  Download page_image(const Caller& caller, const std::string& uuid, int index, int width, const std::string& format);
+  Download page_image(const Caller& caller, const std::string& uuid, int index, int width,
+                      const std::string& format);
 
   /// The pages read so far.
   std::unique_ptr<PageSource> pages(const Job& job);
@@ -102,10 +106,16 @@ class Service {
   const Settings& settings() const { return settings_; }
 
  private:
+  void refuse_if_overloaded(std::int64_t pages);
+  void refuse_other_page(const Job& job, int index);
+  void sweep_orphans();
+
   const Settings& settings_;
   Store& store_;
   Blobs& blobs_;
   DocumentTools& tools_;
+  std::mutex orphans_mutex_;
+  std::set<std::string> orphans_;  // documents that had no job at the last sweep
 };
 
 }  // namespace ocrchat

@@ -15,7 +15,8 @@ class Blobs {
  public:
   virtual ~Blobs() = default;
 
-  /// A file that an upload is streamed into, on the same file system as the blobs; removed with the object unless kept.
+  /// A file that an upload is streamed into, on the same file system as the blobs; removed with the object
+  /// unless kept.
   class Upload {
    public:
     virtual ~Upload() = default;

@@ -8,11 +8,12 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <thread>
 
 namespace ocrchat {
 
-/// Tells who waits that something changed; says nothing of what. A wake-up may be lost when several machines share a
-/// database, so everybody who waits also looks again from time to time. Safe from any thread.
+/// Tells who waits that something changed; says nothing of what. A wake-up may be lost when several machines
+/// share a database, so everybody who waits also looks again from time to time. Safe from any thread.
 class Doorbell {
  public:
   /// Ends when destroyed; after that its function is not called any more.
@@ -34,12 +35,15 @@ class Doorbell {
   /// The job changed or is gone.
   void ring_job(const std::string& uuid);
 
-  /// Waits until work was rung after the call before, or `timeout` is over. @returns whether it was rung
+  /// Waits until work was rung after this thread's call before, or `timeout` is over. @returns whether it was
+  /// rung
   bool wait_for_work(std::chrono::milliseconds timeout);
   /// Wakes all who wait for work, for a shutdown.
   void wake_all();
 
-  /// Calls `ring` (quickly, from any thread, never after the subscription's end) when the job changes.
+  /// Calls `ring` (quickly, from any thread, never after the subscription's end) when the job changes. The
+  /// end waits for a call under way on another thread: end it without holding a lock that `ring` takes.
+  /// `ring` may end it itself.
   Subscription subscribe(const std::string& uuid, std::function<void()> ring);
 
  private:
@@ -48,13 +52,10 @@ class Doorbell {
   std::mutex mutex_;
   std::condition_variable work_;
   std::uint64_t rings_ = 0;
-  std::uint64_t heard_ = 0;
+  std::map<std::thread::id, std::uint64_t> heard_;  // rings, by the thread that waits
   std::uint64_t next_id_ = 1;
-  struct Entry {
-    std::string uuid;
-    std::function<void()> ring;
-  };
-  std::map<std::uint64_t, Entry> entries_;
+  struct Entry;
+  std::map<std::uint64_t, std::shared_ptr<Entry>> entries_;
 };
 
 }  // namespace ocrchat

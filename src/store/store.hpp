@@ -16,8 +16,9 @@ struct IdempotentUse {
   std::string uuid;  ///< of the job; empty while the first request is still being taken in
 };
 
-/// Accounts, jobs and their pages; also the queue. Every call is one transaction: it happened or it did not, also when
-/// the process dies. Safe from any thread. Calls take about 0.1 ms (SQLite) and may wait for a lock.
+/// Accounts, jobs and their pages; also the queue. Every call is one transaction: it happened or it did not,
+/// also when the process dies. Safe from any thread. Calls take about 0.1 ms (SQLite) and may wait for a
+/// lock.
 /// @throws Error(internal) where the database fails
 class Store {
  public:
@@ -33,7 +34,8 @@ class Store {
   virtual void add_token(AccountId account, const std::string& name, const std::string& hash) = 0;
   virtual std::optional<Account> account_of_token(const std::string& hash) = 0;
 
-  /// Reserves a key for its owner ("account:7", "ip:…"). Returns its earlier use if there is one, and then changes nothing.
+  /// Reserves a key for its owner ("account:7", "ip:…"). Returns its earlier use if there is one, and then
+  /// changes nothing.
   virtual std::optional<IdempotentUse> reserve_key(const std::string& owner, const std::string& key,
                                                    const std::string& payload_hash) = 0;
   /// Frees a reserved key whose request was refused.
@@ -50,23 +52,25 @@ class Store {
   /// Pages that wait or are being read, of all jobs.
   virtual std::int64_t queued_pages() = 0;
 
-  /// The JSON of the first page read whose index is above `after` (-1: from the start).
+  /// The JSON of the first page read or given up whose index is above `after` (-1: from the start). A page
+  /// given up is an empty one with its warning.
   virtual std::optional<PageResult> next_page(const std::string& uuid, int after) = 0;
 
-  /// Claims up to `most` pages of one job: the job of the account with the fewest pages in hand, the oldest first.
-  /// Pages whose lease has run out are claimed again. Sets the job to `processing`.
+  /// Claims up to `most` pages of one job: the job of the account with the fewest pages in hand, the oldest
+  /// first. Pages whose lease has run out are claimed again. Sets the job to `processing`.
   virtual std::optional<Claim> claim(int most, Millis lease, Millis now) = 0;
   /// Gives up all leases, for a start after a crash where no other worker can be alive.
   virtual void release_all_claims() = 0;
   /// Puts off the end of the lease. False if the claim is void (job deleted, lease taken over): stop reading.
   virtual bool extend(const Claim& claim, Millis lease, Millis now) = 0;
-  /// Stores a page's result, and ends the job if it was the last page. False if the claim is void; nothing is changed then.
+  /// Stores a page's result, and ends the job if it was the last page. False if the claim is void; nothing is
+  /// changed then.
   virtual bool settle(const Claim& claim, const PageResult& result, Millis now) = 0;
-  /// Counts a failed try. The page waits for another one, or is given up with its warning if `tries` are used up or
-  /// `final`; then the job ends if it was the last page, `failed` if no page succeeded.
+  /// Counts a failed try. The page waits for another one, or is given up with its warning if `tries` are used
+  /// up or `final`; then the job ends if it was the last page, `failed` if no page succeeded.
   /// @returns whether the page was given up; nothing if the claim is void
-  virtual std::optional<bool> fail(const Claim& claim, int index, const Warning& warning, int tries, bool final,
-                                   Millis now) = 0;
+  virtual std::optional<bool> fail(const Claim& claim, int index, const Warning& warning, int tries,
+                                   bool final, Millis now) = 0;
   /// Gives pages of a claim back unread.
   virtual void release(const Claim& claim, const std::vector<int>& pages) = 0;
 };

@@ -1,0 +1,130 @@
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+#include "base/error.hpp"
+#include "service/file_name.hpp"
+#include "service/service.hpp"
+#include "service/store_page_source.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr int kWidestImage = 10'000;
+
+void refuse_unfinished(const Job& job) {
+  if (job.status == JobStatus::done) return;
+  throw Error(ErrorCode::not_finished, job.status == JobStatus::failed
+                                           ? "There is no result, the job failed: " + job.error_message
+                                           : "");
+}
+
+FileDescriptor original(Blobs& blobs, const Job& job) {
+  auto fd = blobs.open(job.uuid);
+  if (!fd) throw Error(ErrorCode::gone);
+  return std::move(*fd);
+}
+
+// A password is forgotten when its job ends, so an encrypted document cannot be shown any more then.
+template <typename Work>
+auto with_document_open(const Job& job, Work work) {
+  try {
+    return work();
+  } catch (const Error& error) {
+    const bool locked =
+        error.code() == ErrorCode::password_required || error.code() == ErrorCode::wrong_password;
+    if (!locked || !job.finished()) throw;
+    throw Error(ErrorCode::gone,
+                "The document is encrypted and its password is not kept; use another format.");
+  }
+}
+
+void copy_all(int fd, Sink& out) {
+  std::array<char, 1 << 16> buffer{};
+  for (off_t at = 0;;) {
+    const ssize_t got = ::pread(fd, buffer.data(), buffer.size(), at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw Error(ErrorCode::internal, {}, "read of a finished export");
+    if (got == 0) return;
+    out.write({buffer.data(), static_cast<std::size_t>(got)});
+    at += got;
+  }
+}
+
+std::int64_t size_of(int fd) {
+  struct stat status {};
+  if (::fstat(fd, &status) != 0) throw Error(ErrorCode::internal, {}, "fstat of a finished export");
+  return status.st_size;
+}
+
+PictureFormat picture_format(const std::string& name) {
+  if (name == "png") return PictureFormat::png;
+  if (name == "jpeg") return PictureFormat::jpeg;
+  if (name == "webp") return PictureFormat::webp;
+  throw Error(ErrorCode::bad_field, "'format' is '" + name.substr(0, 40) + "'; use png, jpeg or webp.");
+}
+
+}  // namespace
+
+Download Service::download(const Caller& caller, const std::string& uuid, const std::string& format) {
+  const Job job = find(caller, uuid);
+  const Format* row = find_format(format);
+  if (row == nullptr) {
+    throw Error(ErrorCode::bad_field,
+                "'format' is '" + format.substr(0, 40) + "'; use one of " + format_names() + ".");
+  }
+  refuse_unfinished(job);
+  Download result;
+  result.media_type = row->media_type;
+  result.file_name = download_name(job.source.name, row->name);
+  if (!row->needs_original) {
+    result.write = [this, job, row](Sink& out) {
+      StorePageSource source(store_, job);
+      row->write(source, nullptr, out);
+    };
+    return result;
+  }
+  const FileDescriptor document = original(blobs_, job);
+  const auto made = std::make_shared<FileDescriptor>(blobs_.scratch());
+  StorePageSource source(store_, job);
+  with_document_open(
+      job, [&] { tools_.searchable_pdf(document.get(), job.request.password, source, made->get()); });
+  result.bytes = size_of(made->get());
+  result.write = [made](Sink& out) { copy_all(made->get(), out); };
+  return result;
+}
+
+Download Service::page_image(const Caller& caller, const std::string& uuid, int index, int width,
+                             const std::string& format) {
+  const Job job = find(caller, uuid);
+  const PictureFormat kind = picture_format(format);
+  if (width < 0 || width > kWidestImage) {
+    throw Error(ErrorCode::bad_field, "'width' must be from 0 to " + std::to_string(kWidestImage) + ".");
+  }
+  refuse_other_page(job, index);
+  const FileDescriptor document = original(blobs_, job);
+  const auto picture = std::make_shared<const std::string>(with_document_open(
+      job, [&] { return tools_.picture(document.get(), job.request.password, index, width, kind); }));
+  Download result;
+  result.media_type = "image/" + format;
+  result.file_name = download_name(job.source.name, "page-" + std::to_string(index + 1) + "." + format);
+  result.bytes = static_cast<std::int64_t>(picture->size());
+  result.write = [picture](Sink& out) { out.write(*picture); };
+  return result;
+}
+
+// Which pages a job has is told by their results; while it runs, the document itself has to refuse what it
+// lacks.
+void Service::refuse_other_page(const Job& job, int index) {
+  bool missing = index < 0;
+  if (!missing && job.finished()) {
+    const auto page = store_.next_page(job.uuid, index - 1);
+    missing = !page || page->index != index;
+  }
+  if (missing)
+    throw Error(ErrorCode::not_found, "The job has no page of index " + std::to_string(index) + ".");
+}
+
+}  // namespace ocrchat

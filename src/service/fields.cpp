@@ -1,0 +1,92 @@
+#include "service/fields.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/ids.hpp"
+#include "base/utf8.hpp"
+#include "language/codes.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr std::size_t kLongestField = 2000;
+
+[[noreturn]] void refuse(const std::string& why) {
+  throw Error(ErrorCode::bad_field, why);
+}
+
+std::string quoted(const std::string& value) {
+  return "'" + value.substr(0, 40) + "'";
+}
+
+std::string given(const std::optional<std::string>& field, const std::string& name) {
+  const std::string value = field.value_or("");
+  if (value.size() > kLongestField) refuse("'" + name + "' is too long.");
+  const bool clean = std::none_of(value.begin(), value.end(), [](char c) { return c == '\0'; });
+  if (!clean || !is_utf8(value)) refuse("'" + name + "' must be UTF-8 text.");
+  return value;
+}
+
+std::string checked_tier(const std::string& tier) {
+  if (tier.empty() || tier == "cpu") return "cpu";
+  if (tier == "vlm") {
+    throw Error(ErrorCode::engine_not_configured,
+                "The tier 'vlm' is not configured on this server; use 'cpu'.");
+  }
+  refuse("'tier' is " + quoted(tier) + "; use cpu or vlm.");
+}
+
+std::string checked_language(const std::string& language) {
+  if (language.empty() || language == "auto" || find_language(language) != nullptr) {
+    return language.empty() ? "auto" : language;
+  }
+  refuse("'language' is " + quoted(language) +
+         "; use auto or a code such as en, fr, ar, ru, hi, km, am, ja or zh-Hans (all: /api/v1/languages/).");
+}
+
+void refuse_if_given(const std::string& value, const std::string& name, const std::string& why) {
+  if (!value.empty()) refuse("'" + name + "' is " + quoted(value) + "; " + why);
+}
+
+}  // namespace
+
+JobRequest checked_request(const Submission& submission) {
+  JobRequest request;
+  request.tier = checked_tier(given(submission.tier, "tier"));
+  request.language = checked_language(given(submission.language, "language"));
+  refuse_if_given(given(submission.tool, "tool"), "tool", "this server has no tools, leave it out.");
+  refuse_if_given(given(submission.translate_to, "translate_to"), "translate_to",
+                  "this server does not translate, leave it out.");
+  refuse_if_given(given(submission.callback_url, "callback_url"), "callback_url",
+                  "this server does not call back, leave it out and poll the job.");
+  request.password = given(submission.password, "password");
+  return request;
+}
+
+std::string checked_pages(const Submission& submission) {
+  return given(submission.pages, "pages");
+}
+
+std::optional<std::string> checked_key(const Submission& submission) {
+  if (!submission.idempotency_key) return std::nullopt;
+  const std::string& key = *submission.idempotency_key;
+  const bool printable = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 0x7f; });
+  if (key.empty() || key.size() > 255 || !printable) {
+    refuse("'Idempotency-Key' must be 1 to 255 visible ASCII characters.");
+  }
+  return key;
+}
+
+std::string payload_hash(const Submission& submission) {
+  Sha256 sum;
+  for (const auto& field :
+       {std::optional(submission.source.sha256), submission.tier, submission.language, submission.tool,
+        submission.translate_to, submission.pages, submission.password, submission.callback_url}) {
+    const std::string value = field.value_or("");
+    sum.add(as_bytes(std::to_string(value.size()) + ":" + value));
+  }
+  return sum.hex();
+}
+
+}  // namespace ocrchat

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "service/service.hpp"
+
+namespace ocrchat {
+
+/// What a submission asks for, checked field by field. An empty field counts as not sent, as HTML forms send
+/// it.
+/// @throws Error(bad_field | engine_not_configured), saying what is allowed
+JobRequest checked_request(const Submission& submission);
+
+/// The page field, to be resolved once the pages are counted. @throws Error(bad_field)
+std::string checked_pages(const Submission& submission);
+
+/// @throws Error(bad_field)
+std::optional<std::string> checked_key(const Submission& submission);
+
+/// What an Idempotency-Key stands for: the SHA-256 of the document's and of all fields.
+std::string payload_hash(const Submission& submission);
+
+}  // namespace ocrchat

@@ -1,0 +1,124 @@
+#include "service/job_json.hpp"
+
+#include <boost/json.hpp>
+#include <cmath>
+
+#include "document/json.hpp"
+#include "document/text.hpp"
+#include "export/markdown.hpp"
+
+namespace ocrchat {
+namespace {
+
+namespace json = boost::json;
+
+// Four decimals, as in the pages.
+json::value confidence(const std::optional<double>& value) {
+  return value ? json::value(std::round(*value * 10'000) / 10'000) : json::value(nullptr);
+}
+
+json::value instant(const std::optional<Millis>& at) {
+  return at ? json::value(iso_time(*at)) : json::value(nullptr);
+}
+
+// Empty where nothing was asked for: absent, as clients see it.
+json::value asked(const std::string& field) {
+  return field.empty() ? json::value(nullptr) : json::value(field);
+}
+
+json::object members_before_text(const Job& job) {
+  json::array languages;
+  for (const std::string& tag : job.languages) languages.emplace_back(tag);
+  json::array warnings;
+  for (const Warning& warning : job.warnings) warnings.push_back(to_json(warning));
+  json::value error = nullptr;
+  if (job.status == JobStatus::failed) error = {{"code", job.error_code}, {"message", job.error_message}};
+  return {{"uuid", job.uuid},
+          {"status", name(job.status)},
+          {"tier", job.request.tier},
+          {"language", job.request.language},
+          {"tool", asked(job.request.tool)},
+          {"translate_to", asked(job.request.translate_to)},
+          {"page_count", job.page_count},
+          {"pages_done", job.pages_done},
+          {"mean_confidence", confidence(job.mean_confidence)},
+          {"created_at", iso_time(job.created_at)},
+          {"finished_at", instant(job.finished_at)},
+          {"expires_at", iso_time(job.expires_at)},
+          {"credits", job.credits},
+          {"detected_languages", std::move(languages)},
+          {"warnings", std::move(warnings)},
+          {"error", std::move(error)}};
+}
+
+// The inside of a JSON string, without its quotation marks.
+std::string escaped(const std::string& text) {
+  const std::string quoted = json_text(json::value(text));
+  return quoted.substr(1, quoted.size() - 2);
+}
+
+// One string of all pages, those without text left out, parted by an empty line.
+void write_joined(PageSource* pages, std::string (*part_of)(const Page&), Sink& out) {
+  out.write("\"");
+  if (pages != nullptr) {
+    bool first = true;
+    pages->rewind();
+    while (const auto page = pages->next()) {
+      const std::string part = escaped(part_of(*page));
+      if (part.empty()) continue;
+      if (!first) out.write("\\n\\n");
+      out.write(part);
+      first = false;
+    }
+  }
+  out.write("\"");
+}
+
+json::object page_json(const Page& page) {
+  json::object stored = to_json(page);
+  json::object result;
+  for (const auto& member : stored) {
+    if (member.key() == "blocks") {
+      result["text"] = text_of(page);
+      result["markdown"] = markdown_of(page);
+    }
+    result[member.key()] = std::move(stored[member.key()]);
+  }
+  return result;
+}
+
+void write_pages(PageSource* pages, Sink& out) {
+  out.write("[");
+  if (pages != nullptr) {
+    bool first = true;
+    pages->rewind();
+    while (const auto page = pages->next()) {
+      if (!first) out.write(",");
+      out.write(json_text(page_json(*page)));
+      first = false;
+    }
+  }
+  out.write("]");
+}
+
+std::string plain_text(const Page& page) {
+  return text_of(page);
+}
+
+}  // namespace
+
+void write_job_json(const Job& job, PageSource* pages, Sink& out) {
+  PageSource* shown = job.finished() ? pages : nullptr;
+  std::string head = json_text(members_before_text(job));
+  head.pop_back();  // the object goes on
+  out.write(head);
+  out.write(",\"text\":");
+  write_joined(shown, plain_text, out);
+  out.write(",\"markdown\":");
+  write_joined(shown, markdown_of, out);
+  out.write(",\"translation\":null,\"pages\":");
+  write_pages(shown, out);
+  out.write("}");
+}
+
+}  // namespace ocrchat

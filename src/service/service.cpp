@@ -1,0 +1,108 @@
+#include "service/service.hpp"
+
+#include "base/error.hpp"
+#include "base/ids.hpp"
+#include "service/store_page_source.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr int kMostListed = 100;
+
+bool is_uuid(const std::string& text) {
+  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+bool is_owner(const Caller& caller, const Job& job) {
+  return !job.account || (caller.account && caller.account->id == *job.account);
+}
+
+[[noreturn]] void refuse_unknown() {
+  throw Error(ErrorCode::not_found, "There is no such job; it may have expired or been deleted.");
+}
+
+}  // namespace
+
+Service::Service(const Settings& settings, Store& store, Blobs& blobs, DocumentTools& tools)
+    : settings_(settings), store_(store), blobs_(blobs), tools_(tools) {}
+
+Caller Service::authenticate(const std::optional<std::string>& token, const std::string& ip) {
+  if (!token) {
+    if (!settings_.anonymous) throw Error(ErrorCode::token_missing);
+    return {std::nullopt, ip};
+  }
+  auto account = store_.account_of_token(sha256_hex(as_bytes(*token)));
+  if (!account) throw Error(ErrorCode::token_invalid);
+  return {std::move(account), ip};
+}
+
+Job Service::find(const Caller& caller, const std::string& uuid) {
+  if (!is_uuid(uuid)) refuse_unknown();
+  auto job = store_.job(uuid);
+  if (!job || !is_owner(caller, *job)) refuse_unknown();
+  return std::move(*job);
+}
+
+Service::Listing Service::list(const Caller& caller, const std::string& cursor, int limit) {
+  if (!caller.account) throw Error(ErrorCode::token_missing);
+  if (limit < 1 || limit > kMostListed) {
+    throw Error(ErrorCode::bad_field, "'limit' must be from 1 to " + std::to_string(kMostListed) + ".");
+  }
+  if (!cursor.empty()) {
+    const auto last = is_uuid(cursor) ? store_.job(cursor) : std::nullopt;
+    if (!last || last->account != caller.account->id) {
+      throw Error(ErrorCode::bad_field, "'cursor' is not one of this list; start again without it.");
+    }
+  }
+  Listing listing;
+  listing.jobs = store_.jobs_of(caller.account->id, cursor, limit + 1);
+  if (listing.jobs.size() > static_cast<std::size_t>(limit)) {
+    listing.jobs.pop_back();
+    listing.next_cursor = listing.jobs.back().uuid;
+  }
+  return listing;
+}
+
+void Service::remove(const Caller& caller, const std::string& uuid) {
+  find(caller, uuid);
+  store_.remove_job(uuid);
+  blobs_.remove(uuid);
+}
+
+std::unique_ptr<PageSource> Service::pages(const Job& job) {
+  return std::make_unique<StorePageSource>(store_, job);
+}
+
+Doorbell::Subscription Service::subscribe(const std::string& uuid, std::function<void()> changed) {
+  return store_.doorbell().subscribe(uuid, std::move(changed));
+}
+
+int Service::sweep() {
+  int removed = 0;
+  for (const std::string& uuid : store_.expired_jobs(now_ms())) {
+    removed += store_.remove_job(uuid) ? 1 : 0;
+    blobs_.remove(uuid);
+  }
+  sweep_orphans();
+  return removed;
+}
+
+// A document without a job is one being accepted right now, or left by a process that died in between. What
+// had no job at the sweep before has none to come.
+void Service::sweep_orphans() {
+  std::set<std::string> orphans;
+  for (const std::string& key : blobs_.keys()) {
+    if (!store_.job(key)) orphans.insert(key);
+  }
+  const std::lock_guard lock(orphans_mutex_);
+  for (const std::string& key : orphans) {
+    if (orphans_.contains(key)) blobs_.remove(key);
+  }
+  orphans_ = std::move(orphans);
+}
+
+void Service::check_ready() {
+  store_.queued_pages();
+}
+
+}  // namespace ocrchat

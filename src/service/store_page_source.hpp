@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "export/page_source.hpp"
+#include "store/store.hpp"
+
+namespace ocrchat {
+
+/// The pages of a job as they are stored, one in memory at a time. The store must outlive it. Not
+/// thread-safe. Pages of a job that is deleted meanwhile end early.
+class StorePageSource final : public PageSource {
+ public:
+  StorePageSource(Store& store, const Job& job);
+  const Document& head() const override { return head_; }
+  std::optional<Page> next() override;
+  void rewind() override { after_ = -1; }
+
+ private:
+  Store& store_;
+  std::string uuid_;
+  Document head_;
+  int after_ = -1;
+};
+
+}  // namespace ocrchat

@@ -1,0 +1,219 @@
+#include <thread>
+
+#include "service/service_fixture.hpp"
+
+namespace ocrchat {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class Submitting : public ServiceTest {
+ protected:
+  std::string refuse(ErrorCode code, Submission asked) {
+    const std::string message = refused(code, [&] { service_->submit(anonymous_, std::move(asked)); });
+    EXPECT_EQ(files(), 0U) << "a refused document is not kept";
+    EXPECT_EQ(store_->queued_pages(), 0);
+    return message;
+  }
+  template <typename Change>
+  Submission with(Change change) {
+    Submission result = submission();
+    change(result);
+    return result;
+  }
+  Submission keyed(const std::string& key, std::string_view content = "%PDF") {
+    Submission result = submission(content);
+    result.idempotency_key = key;
+    return result;
+  }
+};
+
+TEST_F(Submitting, AcceptsADocumentWithItsPages) {
+  Submission asked = submission();
+  asked.language = "en";
+  asked.password = "secret";
+  const Submitted accepted = service_->submit(anonymous_, std::move(asked));
+  EXPECT_EQ(accepted.job.status, JobStatus::pending);
+  EXPECT_EQ(accepted.job.page_count, 3);
+  EXPECT_EQ(accepted.job.request.tier, "cpu");
+  EXPECT_EQ(accepted.job.request.language, "en");
+  EXPECT_EQ(accepted.job.source.media_type, "application/pdf");
+  EXPECT_EQ(accepted.job.account, std::nullopt);
+  EXPECT_EQ(tools_.password_seen, "secret");
+  EXPECT_THAT(blobs_->keys(), ElementsAre(accepted.job.uuid));
+  EXPECT_EQ(store_->queued_pages(), 3);
+  EXPECT_GT(accepted.job.expires_at, accepted.job.created_at + 23 * 3'600'000);
+}
+
+TEST_F(Submitting, FewPagesAreAnsweredInline) {
+  tools_.inspection.page_count = 5;
+  EXPECT_TRUE(submit().inline_answer);
+  tools_.inspection.page_count = 6;
+  EXPECT_FALSE(submit().inline_answer);
+}
+
+TEST_F(Submitting, WithoutAFileIsRefused) {
+  refuse(ErrorCode::no_file, with([](Submission& s) { s.upload.reset(); }));
+}
+
+TEST_F(Submitting, AnEmptyFileIsRefused) {
+  refuse(ErrorCode::empty_file, submission(""));
+}
+
+TEST_F(Submitting, AFileTooLargeIsRefused) {
+  settings_.max_upload_bytes = 3;
+  refuse(ErrorCode::file_too_large, submission("four"));
+}
+
+TEST_F(Submitting, WhatTheToolsRefuseIsRefused) {
+  for (const ErrorCode code :
+       {ErrorCode::unsupported_type, ErrorCode::unreadable_file, ErrorCode::password_required,
+        ErrorCode::wrong_password, ErrorCode::page_timeout}) {
+    tools_.fault = Error(code);
+    refuse(code, submission());
+  }
+  tools_.fault.reset();
+  tools_.inspection.page_count = 0;
+  refuse(ErrorCode::unreadable_file, submission());
+}
+
+TEST_F(Submitting, TooManyPagesAreRefusedUnlessFewerAreChosen) {
+  settings_.max_pages = 10;
+  tools_.inspection.page_count = 11;
+  EXPECT_THAT(refuse(ErrorCode::too_many_pages, submission()), HasSubstr("at most 10"));
+  Submission fewer = submission();
+  fewer.pages = "2, 5-7";
+  EXPECT_EQ(service_->submit(anonymous_, std::move(fewer)).job.page_count, 4);
+  EXPECT_THAT(store_->claim(9, 1000, 0).value().pages, ElementsAre(1, 4, 5, 6));
+}
+
+TEST_F(Submitting, PagesThatThereAreNotAreRefused) {
+  for (const char* pages : {"4", "0", "2-1", "1-9", "x", "1--2", "-1", "99999999999", ",", "1;2"}) {
+    refuse(ErrorCode::bad_field, with([&](Submission& s) { s.pages = pages; }));
+  }
+  refuse(ErrorCode::bad_field, with([&](Submission& s) { s.pages = std::string(5000, '1'); }));
+}
+
+TEST_F(Submitting, UnknownFieldValuesAreRefusedWithWhatIsAllowed) {
+  EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.tier = "gpu"; })),
+              HasSubstr("cpu or vlm"));
+  EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.language = "klingon"; })),
+              HasSubstr("use auto or a code"));
+  EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.tool = "extract-tables"; })),
+              HasSubstr("no tools"));
+  EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.translate_to = "fr"; })),
+              HasSubstr("does not translate"));
+  EXPECT_THAT(
+      refuse(ErrorCode::bad_field, with([](Submission& s) { s.callback_url = "https://example.org"; })),
+      HasSubstr("does not call back"));
+  refuse(ErrorCode::bad_field, with([](Submission& s) { s.password = std::string("a\0b", 3); }));
+  refuse(ErrorCode::bad_field, with([](Submission& s) { s.language = "\xff\xfe"; }));
+}
+
+TEST_F(Submitting, TheVlmTierIsNotConfigured) {
+  refuse(ErrorCode::engine_not_configured, with([](Submission& s) { s.tier = "vlm"; }));
+}
+
+TEST_F(Submitting, EmptyFieldsCountAsNotSent) {
+  Submission asked = submission();
+  asked.tier = asked.language = asked.tool = asked.translate_to = asked.pages = asked.password =
+      asked.callback_url = "";
+  EXPECT_EQ(service_->submit(anonymous_, std::move(asked)).job.request, JobRequest());
+}
+
+TEST_F(Submitting, AFullQueueRefusesUntilItEmpties) {
+  settings_.max_queued_pages = 5;
+  tools_.inspection.page_count = 6;
+  EXPECT_NO_THROW(submit()) << "an empty queue takes any job";
+  refused(ErrorCode::overloaded, [&] { submit(); });
+  EXPECT_EQ(files(), 1U);
+  read_all();
+  EXPECT_NO_THROW(submit());
+}
+
+TEST_F(Submitting, ANameIsStoredAsValidText) {
+  Submission asked = submission();
+  asked.source.name = "a\xff\0b.pdf" + std::string(1000, 'x');
+  const std::string name = service_->submit(anonymous_, std::move(asked)).job.source.name;
+  EXPECT_LE(name.size(), 255U);
+  EXPECT_EQ(name.substr(0, 4), "a\xEF\xBF\xBD");
+}
+
+TEST_F(Submitting, TheSameKeyAndPayloadIsTheSameJob) {
+  const Submitted first = service_->submit(anonymous_, keyed("k"));
+  const Submitted again = service_->submit(anonymous_, keyed("k"));
+  EXPECT_EQ(again.job.uuid, first.job.uuid);
+  EXPECT_EQ(again.inline_answer, first.inline_answer);
+  EXPECT_EQ(store_->queued_pages(), 3);
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(Submitting, TheSameKeyWithAnotherPayloadIsRefused) {
+  service_->submit(anonymous_, keyed("k"));
+  refused(ErrorCode::idempotency_mismatch, [&] { service_->submit(anonymous_, keyed("k", "other")); });
+  Submission other_field = keyed("k");
+  other_field.pages = "1";
+  refused(ErrorCode::idempotency_mismatch, [&] { service_->submit(anonymous_, std::move(other_field)); });
+}
+
+TEST_F(Submitting, KeysAreOfTheirOwner) {
+  const std::string mine = service_->submit(anonymous_, keyed("k")).job.uuid;
+  EXPECT_NE(service_->submit({std::nullopt, "192.0.2.2"}, keyed("k")).job.uuid, mine);
+  EXPECT_NE(service_->submit(account("ann@example.org"), keyed("k")).job.uuid, mine);
+}
+
+TEST_F(Submitting, ATwinInFlightIsToldSo) {
+  bool asked = false;
+  tools_.while_inspecting = [&] {
+    if (std::exchange(asked, true)) return;
+    refused(ErrorCode::in_flight, [&] { service_->submit(anonymous_, keyed("k")); });
+  };
+  EXPECT_NO_THROW(service_->submit(anonymous_, keyed("k")));
+}
+
+TEST_F(Submitting, ARefusalFreesTheKey) {
+  tools_.fault = Error(ErrorCode::unreadable_file);
+  refuse(ErrorCode::unreadable_file, keyed("k"));
+  tools_.fault.reset();
+  EXPECT_NO_THROW(service_->submit(anonymous_, keyed("k", "another document")));
+}
+
+TEST_F(Submitting, WhereTheJobCannotBeStoredNothingIsKept) {
+  const Caller unknown{Account{999, "gone@example.org", 0}, "192.0.2.1"};
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    refused(ErrorCode::internal, [&] { service_->submit(unknown, keyed("k")); });
+    EXPECT_EQ(files(), 0U);
+  }
+}
+
+TEST_F(Submitting, ADeletedJobFreesTheKey) {
+  const std::string first = service_->submit(anonymous_, keyed("k")).job.uuid;
+  service_->remove(anonymous_, first);
+  EXPECT_NE(service_->submit(anonymous_, keyed("k")).job.uuid, first);
+}
+
+TEST_F(Submitting, StrangeKeysAreRefused) {
+  refuse(ErrorCode::bad_field, keyed(""));
+  refuse(ErrorCode::bad_field, keyed("two words"));
+  refuse(ErrorCode::bad_field, keyed(std::string(256, 'k')));
+}
+
+TEST_F(Submitting, ManyTwinsMakeOneJob) {
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 8; ++i) {
+    threads.emplace_back([&] {
+      try {
+        service_->submit(anonymous_, keyed("k"));
+      } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::in_flight);
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(store_->queued_pages(), 3);
+  EXPECT_EQ(files(), 1U);
+}
+
+}  // namespace
+}  // namespace ocrchat

@@ -1,0 +1,19 @@
+#include "store/job.hpp"
+
+namespace ocrchat {
+
+std::string_view name(JobStatus status) {
+  switch (status) {
+    case JobStatus::pending:
+      return "pending";
+    case JobStatus::processing:
+      return "processing";
+    case JobStatus::done:
+      return "done";
+    case JobStatus::failed:
+      break;
+  }
+  return "failed";
+}
+
+}  // namespace ocrchat

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <soci/soci.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/job.hpp"
+
+namespace ocrchat {
+
+/// The number of a job inside the database.
+using JobId = long long;
+
+/// A job as it stands, with its warnings.
+std::optional<Job> load_job(soci::session& sql, const std::string& uuid);
+
+/// Jobs of an account below `before`, newest first.
+std::vector<Job> load_jobs(soci::session& sql, AccountId account, JobId before, int limit);
+
+/// The job's row, held until the transaction ends: who changes pages of a job holds the job first.
+std::optional<JobId> lock_job(soci::session& sql, std::string_view lock_rows, const std::string& uuid);
+
+/// Adds the row of a new job.
+void insert_job(soci::session& sql, const NewJob& job, Millis now);
+
+}  // namespace ocrchat
