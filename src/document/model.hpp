@@ -7,8 +7,8 @@
 #include <variant>
 #include <vector>
 
-/// What a document says, once it is read. Plain values, no pointers between them; the order of a vector is reading
-/// order. Everything downstream (exports, chat, translation) sees only this.
+/// What a document says, once it is read. Plain values, no pointers between them; the order of a vector is
+/// reading order. Everything downstream (exports, chat, translation) sees only this.
 namespace ocrchat {
 
 /// Version of the JSON form of these types; raised when a reader of the old form would misread the new one.
@@ -123,7 +123,8 @@ struct Block {
   BlockKind kind = BlockKind::paragraph;
   Box box;
   std::optional<int> level;  ///< of a heading (1..6) or of a list item's nesting (1..)
-  bool continues = false;    ///< the text goes on in the next block of the same kind (over a column or page break)
+  bool continues =
+      false;  ///< the text goes on in the next block of the same kind (over a column or page break)
   Layer layer = Layer::body;
   std::optional<std::string> language;  ///< BCP 47
   std::optional<double> confidence;
