@@ -11,8 +11,10 @@
 
 namespace ocrchat {
 
-/// A child process in which documents are decoded and read (`ocrchat reader`), sandboxed. One call at a time; one
-/// object serves one thread. A call that outlives its deadline kills the process; it is started again by the next call.
+/// A child process in which documents are decoded and read (`ocrchat reader`), sandboxed. One call at a time;
+/// one object serves one thread. A call that outlives its deadline kills the process; it is started again by
+/// the next call. A new process knows no document: after page_timeout or page_crashed, open again. What it
+/// answers is not trusted: an answer that is ill-formed or too large is page_crashed.
 class ReaderProcess {
  public:
   /// @param program  the binary that executes itself; @param settings must outlive the object
@@ -21,13 +23,25 @@ class ReaderProcess {
   ReaderProcess& operator=(const ReaderProcess&) = delete;
   ~ReaderProcess();
 
-  /// Opens a document for the calls that follow. @throws Error as `open_source`, page_timeout, page_crashed
+  /// Starts the process unless it runs; the other calls do so themselves.
+  /// @throws Error(internal) if it cannot be started or locked in: no fault of a document
+  void start();
+  /// Kills the process, so that the call in hand ends with page_crashed. From any thread.
+  void interrupt();
+
+  /// Opens a document for the calls that follow. @throws Error as `open_source`, page_timeout, page_crashed;
+  /// overloaded if this process is short of descriptors
   Inspection open(int document_fd, const std::string& password);
-  /// The JSON of the page read. @throws Error as `read_page`, page_timeout, page_crashed
+  /// The page read. @throws Error as `read_page`, page_timeout, page_crashed
+  Page read(int index, const std::string& language);
+  /// The same as JSON.
   std::string read_page(int index, const std::string& language);
   std::string picture(int index, int width, PictureFormat format);
   /// @param pages_fd  the pages' JSON, one a line; @param out_fd takes the PDF
   void searchable_pdf(int pages_fd, int out_fd);
+
+  /// Lets go of the document, so that nothing keeps a deleted one; ends the process if need be.
+  void close();
 
   /// Of the running process; 0 if none runs.
   int pid() const;
@@ -41,7 +55,8 @@ class ReaderProcess {
   std::unique_ptr<Impl> impl_;
 };
 
-/// `ocrchat reader`: what runs in the child. Locks itself in, then answers frames on descriptor 3 until it is closed.
+/// `ocrchat reader`: what runs in the child. Locks itself in, then answers frames on descriptor 3 until it is
+/// closed.
 /// @returns the exit status
 int run_reader(const Settings& settings);
 

@@ -11,8 +11,8 @@
 namespace ocrchat {
 
 /// Claims pages, has them read by reader processes, and settles them: one thread and one process for each of
-/// `settings.workers` (0: one per core). Starts at construction, drains at destruction: pages in hand are finished or
-/// given back. What it refers to must outlive it.
+/// `settings.workers` (0: one per core). Starts at construction, drains at destruction: pages in hand are
+/// finished or given back. What it refers to must outlive it.
 class Worker {
  public:
   Worker(std::string program, const Settings& settings, Store& store, Blobs& blobs);
@@ -25,8 +25,8 @@ class Worker {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Document tools that work in reader processes kept for them, apart from those that read pages, so that a submit never
-/// waits behind a slow page.
+/// Document tools that work in reader processes kept for them, apart from those that read pages, so that a
+/// submit never waits behind a slow page.
 std::unique_ptr<DocumentTools> make_sandboxed_tools(std::string program, const Settings& settings);
 
 }  // namespace ocrchat

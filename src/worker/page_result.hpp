@@ -1,0 +1,12 @@
+#pragma once
+
+#include "document/model.hpp"
+#include "store/job.hpp"
+
+namespace ocrchat {
+
+/// What is stored of a page that was read. The page comes from a reader: its warnings are cut to what people
+/// can read, and named after this page.
+PageResult page_result(Page page);
+
+}  // namespace ocrchat

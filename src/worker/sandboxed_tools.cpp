@@ -1,0 +1,62 @@
+#include <filesystem>
+#include <utility>
+
+#include "base/bytes.hpp"
+#include "worker/page_lines.hpp"
+#include "worker/reader_pool.hpp"
+#include "worker/worker.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr int kReadersEach = 2;
+
+/// Pools of their own for what is quick, what takes a moment and what may take minutes: an upload never waits
+/// behind an export.
+class SandboxedTools final : public DocumentTools {
+ public:
+  SandboxedTools(const std::string& program, const Settings& settings)
+      : settings_(settings),
+        inspections_(program, settings_, kReadersEach),
+        pictures_(program, settings_, kReadersEach),
+        exports_(program, settings_, kReadersEach) {}
+
+  Inspection inspect(int fd, const std::string& password) override {
+    return inspections_.borrow()->open(fd, password);
+  }
+
+  std::string picture(int fd, const std::string& password, int index, int width,
+                      PictureFormat format) override {
+    const ReaderPool::Loan reader = pictures_.borrow();
+    reader->open(fd, password);
+    return reader->picture(index, width, format);
+  }
+
+  void searchable_pdf(int fd, const std::string& password, PageSource& pages, int out_fd) override {
+    const FileDescriptor lines = temporary_file(scratch_folder());
+    FdSink sink(lines.get());
+    write_page_lines(pages, sink);
+    const ReaderPool::Loan reader = exports_.borrow();
+    reader->open(fd, password);
+    reader->searchable_pdf(lines.get(), out_fd);
+  }
+
+ private:
+  std::filesystem::path scratch_folder() const {
+    if (std::filesystem::is_directory(settings_.data)) return settings_.data;
+    return std::filesystem::temp_directory_path();
+  }
+
+  const Settings settings_;
+  ReaderPool inspections_;
+  ReaderPool pictures_;
+  ReaderPool exports_;
+};
+
+}  // namespace
+
+std::unique_ptr<DocumentTools> make_sandboxed_tools(std::string program, const Settings& settings) {
+  return std::make_unique<SandboxedTools>(program, settings);
+}
+
+}  // namespace ocrchat

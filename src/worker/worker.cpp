@@ -1,0 +1,58 @@
+#include "worker/worker.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <vector>
+
+#include "worker/heartbeat.hpp"
+#include "worker/page_loop.hpp"
+
+namespace ocrchat {
+namespace {
+
+std::size_t loops_wanted(const Settings& settings) {
+  if (settings.workers > 0) return static_cast<std::size_t>(settings.workers);
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace
+
+struct Worker::Impl {
+  Impl(const std::string& program, const Settings& settings, Store& store_, Blobs& blobs)
+      : store(store_), heartbeat(store_, settings.lease_seconds * 1000) {
+    try {
+      start(program, settings, blobs);
+    } catch (...) {
+      stop();
+      throw;
+    }
+  }
+
+  // Pages in hand end within their own deadlines.
+  ~Impl() { stop(); }
+
+  void start(const std::string& program, const Settings& settings, Blobs& blobs) {
+    const PageLoopContext context{settings, store, blobs, heartbeat, stopping};
+    for (std::size_t i = 0; i < loops_wanted(settings); ++i) {
+      threads.emplace_back([program, context] { PageLoop(program, context).run(); });
+    }
+  }
+
+  void stop() {
+    stopping = true;
+    store.doorbell().wake_all();
+  }
+
+  Store& store;
+  std::atomic<bool> stopping = false;
+  Heartbeat heartbeat;
+  std::vector<std::jthread> threads;  // joined first
+};
+
+Worker::Worker(std::string program, const Settings& settings, Store& store, Blobs& blobs)
+    : impl_(std::make_unique<Impl>(program, settings, store, blobs)) {}
+
+Worker::~Worker() = default;
+
+}  // namespace ocrchat

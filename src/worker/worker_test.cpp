@@ -1,0 +1,212 @@
+#include "worker/worker.hpp"
+
+#include <gmock/gmock.h>
+
+#include <csignal>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/ids.hpp"
+#include "document/json.hpp"
+#include "worker/fake_reader.hpp"
+#include "worker/flaky_store.hpp"
+
+namespace ocrchat {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+class Working : public testing::Test {
+ protected:
+  Working()
+      : store_(open_sqlite_store((folder_.path() / "db").string())),
+        blobs_(open_file_blobs(folder_.path() / "blobs")) {
+    settings_.workers = 2;
+    settings_.page_seconds = 1;
+    settings_.open_seconds = 1;
+    settings_.lease_seconds = 6;
+    settings_.run_pages = 3;
+  }
+
+  std::string submit(int pages, const std::string& behaviour, const std::string& password = "") {
+    NewJob job;
+    job.uuid = new_uuid();
+    job.request.language = behaviour;
+    job.request.password = password;
+    job.source = {"a.pdf", "application/pdf", 3, std::string(64, '0')};
+    for (int i = 0; i < pages; ++i) job.pages.push_back(i);
+    job.expires_at = now_ms() + 3'600'000;
+    const auto upload = blobs_->begin_upload();
+    upload->write(as_bytes("doc"));
+    upload->keep(job.uuid);
+    store_->create_job(job, "", "");
+    return job.uuid;
+  }
+
+  Job finished(const std::string& uuid) {
+    EXPECT_TRUE(soon([&] { return store_->job(uuid)->finished(); })) << "the job does not end";
+    return store_->job(uuid).value();
+  }
+
+  bool pages_done(const std::string& uuid, int count) {
+    return soon([&] { return store_->job(uuid)->pages_done >= count; });
+  }
+
+  void start() { worker_.emplace(fake_reader_program(), settings_, *store_, *blobs_); }
+
+  TestFolder folder_;
+  Settings settings_;
+  std::unique_ptr<Store> store_;
+  std::unique_ptr<Blobs> blobs_;
+  std::optional<Worker> worker_;
+};
+
+TEST_F(Working, EveryPageIsReadAndSettled) {
+  start();
+  const std::string uuid = submit(10, "auto");
+  const Job job = finished(uuid);
+  EXPECT_EQ(job.status, JobStatus::done);
+  EXPECT_EQ(job.pages_done, 10);
+  EXPECT_THAT(job.warnings, testing::IsEmpty());
+  EXPECT_NEAR(job.mean_confidence.value(), 0.5, 1e-6);
+  EXPECT_THAT(job.languages, testing::ElementsAre("en"));
+  const auto page = store_->next_page(uuid, 3);
+  EXPECT_EQ(page->index, 4);
+  EXPECT_EQ(page_from_json(page->json).blocks.size(), 1U);
+}
+
+TEST_F(Working, AReaderThatCrashesOnceCostsNothing) {
+  start();
+  const std::string flag = (folder_.path() / "flag").string();
+  const Job job = finished(submit(4, "abort@1:" + flag));
+  EXPECT_TRUE(std::filesystem::exists(flag));
+  EXPECT_EQ(job.status, JobStatus::done);
+  EXPECT_EQ(job.pages_done, 4);
+  EXPECT_THAT(job.warnings, testing::IsEmpty());
+  EXPECT_EQ(job.credits, 4);
+}
+
+TEST_F(Working, APageThatAlwaysCrashesBecomesAWarningAndTheOthersAreRead) {
+  start();
+  const Job job = finished(submit(5, "abort@1"));
+  EXPECT_EQ(job.status, JobStatus::done);
+  ASSERT_EQ(job.warnings.size(), 1U);
+  EXPECT_EQ(job.warnings[0].code, "page_crashed");
+  EXPECT_EQ(job.warnings[0].page, 1);
+  EXPECT_EQ(job.credits, 4);
+}
+
+TEST_F(Working, APageThatHangsIsGivenUpAtItsDeadlineAndTheOthersAreRead) {
+  settings_.page_tries = 1;
+  start();
+  const auto begin = steady_clock::now();
+  const Job job = finished(submit(5, "hang@2"));
+  EXPECT_LT(steady_clock::now() - begin, milliseconds(4000));
+  EXPECT_EQ(job.status, JobStatus::done);
+  ASSERT_EQ(job.warnings.size(), 1U);
+  EXPECT_EQ(job.warnings[0].code, "page_timeout");
+  EXPECT_EQ(job.warnings[0].page, 2);
+}
+
+TEST_F(Working, AnUnreadablePageIsNotTriedAgain) {
+  start();
+  const Job job = finished(submit(3, "unreadable@0"));
+  EXPECT_EQ(job.status, JobStatus::done);
+  ASSERT_EQ(job.warnings.size(), 1U);
+  EXPECT_EQ(job.warnings[0].code, "page_unreadable");
+}
+
+TEST_F(Working, ADocumentThatDoesNotOpenFailsItsJob) {
+  start();
+  const Job job = finished(submit(5, "auto", "unreadable"));
+  EXPECT_EQ(job.status, JobStatus::failed);
+  EXPECT_EQ(job.error_code, "page_unreadable");
+}
+
+TEST_F(Working, ADocumentThatKillsItsReaderWhenOpenedFailsItsJobAlone) {
+  start();
+  const std::string bad = submit(5, "auto", "abort");
+  const std::string good = submit(5, "auto");
+  EXPECT_EQ(finished(bad).status, JobStatus::failed);
+  EXPECT_EQ(finished(good).status, JobStatus::done);
+}
+
+TEST_F(Working, AMissingDocumentFailsItsJob) {
+  const std::string uuid = submit(2, "auto");
+  blobs_->remove(uuid);
+  start();
+  EXPECT_EQ(finished(uuid).error_code, "gone");
+}
+
+TEST_F(Working, ADeletedJobFreesItsReaderAtOnce) {
+  settings_.workers = 1;
+  settings_.page_seconds = 60;
+  start();
+  const std::string uuid = submit(5, "hang@1");
+  ASSERT_TRUE(pages_done(uuid, 1));
+  const auto begin = steady_clock::now();
+  store_->remove_job(uuid);
+  const Job next = finished(submit(1, "auto"));
+  EXPECT_EQ(next.status, JobStatus::done);
+  EXPECT_LT(steady_clock::now() - begin, milliseconds(1500));
+}
+
+TEST_F(Working, AClaimIsKeptAliveWhileItsPagesTakeLong) {
+  settings_.workers = 1;
+  settings_.lease_seconds = 1;
+  settings_.run_pages = 20;
+  start();
+  const std::string uuid = submit(15, "slow");  // 1.5 s in one claim
+  ASSERT_TRUE(pages_done(uuid, 12));
+  EXPECT_FALSE(store_->claim(20, 1000, now_ms()).has_value()) << "the lease ran out";
+  EXPECT_EQ(finished(uuid).status, JobStatus::done);
+}
+
+TEST_F(Working, DrainingFinishesThePageInHandAndGivesBackTheRest) {
+  settings_.workers = 1;
+  settings_.run_pages = 20;
+  start();
+  const std::string uuid = submit(20, "slow");
+  ASSERT_TRUE(pages_done(uuid, 2));
+  worker_.reset();
+  const int done = store_->job(uuid)->pages_done;
+  EXPECT_LT(done, 20);
+  const auto rest = store_->claim(100, 1000, now_ms());
+  ASSERT_TRUE(rest.has_value());
+  EXPECT_EQ(static_cast<int>(rest->pages.size()), 20 - done);
+}
+
+TEST_F(Working, DrainingAnIdleWorkerIsQuick) {
+  start();
+  std::this_thread::sleep_for(milliseconds(100));
+  const auto begin = steady_clock::now();
+  worker_.reset();
+  EXPECT_LT(steady_clock::now() - begin, milliseconds(500));
+}
+
+TEST_F(Working, ADatabaseThatFailsForAMomentIsWaitedFor) {
+  FlakyStore flaky(*store_);
+  settings_.workers = 1;
+  worker_.emplace(fake_reader_program(), settings_, flaky, *blobs_);
+  const Job job = finished(submit(4, "unreadable@2"));
+  EXPECT_EQ(job.status, JobStatus::done);
+  EXPECT_EQ(job.pages_done, 4);
+  EXPECT_EQ(job.warnings.size(), 1U);
+  EXPECT_GT(flaky.failures(), 3);
+  worker_.reset();
+}
+
+TEST_F(Working, WithoutAReaderPagesWait) {
+  const std::string uuid = submit(2, "auto");
+  {
+    const Worker broken("/bin/true", settings_, *store_, *blobs_);
+    std::this_thread::sleep_for(milliseconds(200));
+  }
+  EXPECT_EQ(store_->job(uuid)->status, JobStatus::pending);
+  start();
+  EXPECT_EQ(finished(uuid).status, JobStatus::done);
+}
+
+}  // namespace
+}  // namespace ocrchat
