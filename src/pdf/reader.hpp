@@ -52,8 +52,8 @@ class PdfFile {
   virtual int page_count() const = 0;
   /// @throws Error(page_unreadable)
   virtual PdfPageSize page_size(int index) = 0;
-  /// The upright page: the scan itself where the page is one image that covers it, else rendered at `dpi` (less where
-  /// that would be beyond the limit of pixels, but never under 72 dpi: then it throws).
+  /// The upright page: the scan itself where the page is one image that covers it, else rendered at `dpi`
+  /// (less where that would be beyond the limit of pixels, but never under 72 dpi: then it throws).
   /// @throws Error(page_unreadable | too_many_pixels)
   virtual PdfRaster raster(int index, double dpi) = 0;
   /// Visible and invisible words alike, in the file's order; empty if there are none.
