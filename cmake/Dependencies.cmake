@@ -3,12 +3,11 @@ find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(GTest REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json url)
-find_package(OpenSSL REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 
 foreach(package
-    cairo icu-uc icu-i18n lept libjpeg libpng libqpdf libseccomp libsodium libtiff-4 libwebp libwebpdemux
-    libzip poppler-cpp poppler-glib pugixml sqlite3 tesseract tomlplusplus zlib)
+    cairo gio-2.0 icu-uc icu-i18n lept libjpeg libpng libqpdf libseccomp libsodium libtiff-4 libwebp libwebpdemux
+    poppler-cpp poppler-glib sqlite3 tesseract tomlplusplus zlib)
   pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()

@@ -1,0 +1,40 @@
+#include "http/auth.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr std::size_t kLongestToken = 512;
+
+std::string checked(std::string_view token) {
+  const auto visible = [](char c) { return c > ' ' && c < 127; };
+  if (token.empty() || token.size() > kLongestToken || !std::all_of(token.begin(), token.end(), visible)) {
+    throw Error(ErrorCode::token_invalid);
+  }
+  return std::string(token);
+}
+
+}  // namespace
+
+std::optional<std::string> token_of(const Request& request) {
+  if (const auto header = request.header("authorization")) {
+    const std::string_view value = trimmed(*header);
+    constexpr std::string_view kScheme = "bearer ";
+    if (ascii_lower(value.substr(0, kScheme.size())) != kScheme) throw Error(ErrorCode::token_invalid);
+    return checked(trimmed(value.substr(kScheme.size())));
+  }
+  if (const auto parameter = request.parameter("api_token")) return checked(*parameter);
+  return std::nullopt;
+}
+
+asio::awaitable<Caller> authenticate(Exchange& exchange) {
+  const auto token = token_of(exchange.request);
+  co_return co_await exchange.context.calls.call(
+      [&] { return exchange.context.service.authenticate(token, exchange.request.ip); });
+}
+
+}  // namespace ocrchat

@@ -1,0 +1,71 @@
+#include "http/dispatch.hpp"
+
+#include "base/error.hpp"
+#include "http/problem.hpp"
+#include "http/router.hpp"
+
+namespace ocrchat {
+namespace {
+
+std::string joined(const std::vector<std::string_view>& methods) {
+  std::string text;
+  for (const std::string_view method : methods) {
+    text += method;
+    text += ", ";
+  }
+  return text + "OPTIONS";
+}
+
+Reply preflight(const RouteMatch& match, const Settings& settings) {
+  Reply reply;
+  reply.status = 204;
+  reply.set("Allow", joined(match.allowed));
+  if (!settings.allow_origin.empty()) {
+    reply.set("Access-Control-Allow-Methods", joined(match.allowed));
+    reply.set("Access-Control-Allow-Headers", "Authorization, Content-Type, Idempotency-Key, X-Request-Id");
+    reply.set("Access-Control-Max-Age", "86400");
+  }
+  return reply;
+}
+
+asio::awaitable<Reply> answer(Exchange& exchange, const RouteMatch& match) {
+  if (match.allowed.empty()) throw Error(ErrorCode::not_found);
+  if (exchange.request.method == "OPTIONS") co_return preflight(match, exchange.context.settings);
+  if (match.route == nullptr) throw Error(ErrorCode::method_not_allowed);
+  exchange.path = match.path;
+  co_return co_await match.route->handler(exchange);
+}
+
+}  // namespace
+
+asio::awaitable<Reply> dispatch(Exchange& exchange, std::string_view& pattern) {
+  const RouteMatch match = find_route(exchange.request.method, exchange.request.path);
+  if (match.route != nullptr) pattern = match.route->pattern;
+  Reply reply;
+  std::exception_ptr failure;
+  try {
+    reply = co_await answer(exchange, match);
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  if (failure) reply = problem_reply(failure, exchange.request.id);
+  if (reply.status == 405) reply.set("Allow", joined(match.allowed));
+  const bool private_data = match.route != nullptr && match.route->access != Access::anyone;
+  if (private_data || exchange.request.method == "POST") reply.set("Cache-Control", "no-store");
+  set_common_headers(reply, exchange.request.id, exchange.context.settings);
+  co_return reply;
+}
+
+void set_common_headers(Reply& reply, const std::string& request_id, const Settings& settings) {
+  reply.set("Date", http_date());
+  reply.set("Server", "ocrchat");
+  reply.set("X-Request-Id", request_id);
+  reply.set("X-Content-Type-Options", "nosniff");
+  if (!reply.media_type.empty()) reply.set("Content-Type", reply.media_type);
+  if (settings.allow_origin.empty()) return;
+  reply.set("Access-Control-Allow-Origin", settings.allow_origin);
+  reply.set("Access-Control-Expose-Headers", "Content-Disposition, Location, Retry-After, X-Request-Id");
+  if (settings.allow_origin != "*") reply.set("Vary", "Origin");
+}
+
+}  // namespace ocrchat

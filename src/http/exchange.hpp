@@ -1,0 +1,42 @@
+#pragma once
+
+#include <atomic>
+#include <boost/asio/awaitable.hpp>
+#include <string>
+
+#include "http/blocking_pool.hpp"
+#include "http/reply.hpp"
+#include "http/request.hpp"
+#include "http/request_reader.hpp"
+#include "http/stream.hpp"
+#include "language/models.hpp"
+#include "service/service.hpp"
+
+namespace ocrchat {
+
+/// What all connections share; lives as long as the server. Safe from any thread.
+struct Context {
+  const Settings& settings;
+  Service& service;
+  BlockingPool& calls;  ///< for the service
+  BlockingPool& files;  ///< for uploads and spooled answers: never behind a document that takes long to open
+  const Models models;
+  std::atomic<bool> draining{false};
+};
+
+/// The parts of the path that a pattern leaves open.
+struct PathParameters {
+  std::string uuid;
+  int index = 0;
+};
+
+/// One request on its way to its answer. Handlers run on the connection's executor and block nowhere.
+struct Exchange {
+  Context& context;
+  const Request& request;
+  Body& body;
+  Stream& stream;
+  PathParameters path;
+};
+
+}  // namespace ocrchat

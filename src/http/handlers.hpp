@@ -1,0 +1,27 @@
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "http/exchange.hpp"
+
+/// What the routes do, one file a group. Each answers or throws (problem.hpp).
+namespace ocrchat {
+
+asio::awaitable<Reply> submit_job(Exchange& exchange);
+
+asio::awaitable<Reply> list_jobs(Exchange& exchange);
+asio::awaitable<Reply> show_job(Exchange& exchange);
+asio::awaitable<Reply> delete_job(Exchange& exchange);
+
+asio::awaitable<Reply> download_job(Exchange& exchange);
+asio::awaitable<Reply> show_page_image(Exchange& exchange);
+
+asio::awaitable<Reply> list_languages(Exchange& exchange);
+asio::awaitable<Reply> list_engines(Exchange& exchange);
+asio::awaitable<Reply> describe_api(Exchange& exchange);
+asio::awaitable<Reply> greet(Exchange& exchange);
+
+asio::awaitable<Reply> report_alive(Exchange& exchange);
+asio::awaitable<Reply> report_ready(Exchange& exchange);
+
+}  // namespace ocrchat

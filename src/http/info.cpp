@@ -1,0 +1,97 @@
+#include <boost/json.hpp>
+
+#include "engine/engines.hpp"
+#include "http/accept.hpp"
+#include "http/handlers.hpp"
+#include "http/openapi.hpp"
+#include "language/codes.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr std::string_view kGreeting =
+    R"(ocrchat reads documents: images and PDFs in; text, Markdown, Word, searchable PDF, CSV and JSON out.
+
+  curl -F "file=@page.png" %/api/v1/ocr/
+
+The API describes itself at %/api/v1/openapi.json
+)";
+
+std::string greeting(const Request& request, const Settings& settings) {
+  std::string base = settings.public_url;
+  while (base.ends_with('/')) base.pop_back();
+  if (base.empty()) base = "http://" + request.header("host").value_or(settings.listen);
+  std::string text(kGreeting);
+  for (std::size_t at = text.find('%'); at != std::string::npos; at = text.find('%', at + base.size())) {
+    text.replace(at, 1, base);
+  }
+  return text;
+}
+
+std::string escaped(std::string_view text) {
+  std::string html;
+  for (const char c : text) {
+    if (c == '<')
+      html += "&lt;";
+    else if (c == '>')
+      html += "&gt;";
+    else if (c == '&')
+      html += "&amp;";
+    else
+      html += c;
+  }
+  return html;
+}
+
+boost::json::array engine_list(const EngineConfig& config) {
+  boost::json::array list;
+  for (const Engine& engine : engines()) {
+    const std::string trouble = engine.trouble(config);
+    boost::json::object row{{"name", engine.name},
+                            {"tier", engine.tier},
+                            {"description", engine.description},
+                            {"available", trouble.empty()}};
+    if (!trouble.empty()) row["trouble"] = trouble;
+    list.push_back(std::move(row));
+  }
+  return list;
+}
+
+}  // namespace
+
+asio::awaitable<Reply> list_languages(Exchange& exchange) {
+  boost::json::array list;
+  for (const Language& language : languages()) {
+    if (!exchange.context.models.has(language.model)) continue;
+    list.push_back({{"code", language.tag},
+                    {"name", language.name},
+                    {"script", language.script},
+                    {"right_to_left", is_right_to_left(language.tag)},
+                    {"aliases", boost::json::array(language.aliases.begin(), language.aliases.end())}});
+  }
+  co_return json_reply(boost::json::object{{"languages", std::move(list)}});
+}
+
+asio::awaitable<Reply> list_engines(Exchange& exchange) {
+  const EngineConfig config{exchange.context.settings.models};
+  auto list = co_await exchange.context.calls.call([&] { return engine_list(config); });
+  co_return json_reply(boost::json::object{{"engines", std::move(list)}});
+}
+
+asio::awaitable<Reply> describe_api(Exchange&) {
+  co_return json_reply(openapi_document());
+}
+
+asio::awaitable<Reply> greet(Exchange& exchange) {
+  const std::string text = greeting(exchange.request, exchange.context.settings);
+  if (!accepts_html(exchange.request.header("accept").value_or(""))) {
+    co_return text_reply("text/plain; charset=utf-8", text);
+  }
+  Reply reply =
+      text_reply("text/html; charset=utf-8", "<!doctype html><html lang=\"en\"><title>ocrchat</title><pre>" +
+                                                 escaped(text) + "</pre></html>\n");
+  reply.set("Content-Security-Policy", "default-src 'none'");
+  co_return reply;
+}
+
+}  // namespace ocrchat

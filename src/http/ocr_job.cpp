@@ -1,0 +1,61 @@
+#include <boost/json.hpp>
+
+#include "base/error.hpp"
+#include "http/auth.hpp"
+#include "http/handlers.hpp"
+#include "http/job_reply.hpp"
+#include "service/job_json.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr int kJobsInAnAnswer = 20;
+constexpr std::size_t kLongestCursor = 200;
+
+// Lists are for choosing from: without what makes a job big.
+boost::json::object summary_of(const Job& job) {
+  StringSink sink;
+  write_job_json(job, nullptr, sink);
+  boost::json::object object = boost::json::parse(sink.text()).as_object();
+  for (const char* field : {"text", "markdown", "translation", "pages"}) object.erase(field);
+  return object;
+}
+
+Reply listing_reply(const Service::Listing& listing) {
+  boost::json::array jobs;
+  for (const Job& job : listing.jobs) jobs.push_back(summary_of(job));
+  boost::json::value next;
+  if (!listing.next_cursor.empty()) next = listing.next_cursor;
+  return json_reply(boost::json::object{{"jobs", std::move(jobs)}, {"next_cursor", std::move(next)}});
+}
+
+}  // namespace
+
+asio::awaitable<Reply> list_jobs(Exchange& exchange) {
+  const Caller caller = co_await authenticate(exchange);
+  const int limit = number_parameter(exchange.request, "limit", 1, 100).value_or(kJobsInAnAnswer);
+  const std::string cursor = exchange.request.parameter("cursor").value_or("");
+  if (cursor.size() > kLongestCursor)
+    throw Error(ErrorCode::bad_field, "'cursor' takes the 'next_cursor' of a list.");
+  co_return co_await exchange.context.calls.call(
+      [&] { return listing_reply(exchange.context.service.list(caller, cursor, limit)); });
+}
+
+asio::awaitable<Reply> show_job(Exchange& exchange) {
+  const Caller caller = co_await authenticate(exchange);
+  const auto most = static_cast<int>(exchange.context.settings.max_wait);
+  const int seconds = number_parameter(exchange.request, "wait", 0, most).value_or(0);
+  const Job job = co_await wait_for_job(exchange, caller, exchange.path.uuid, seconds);
+  co_return co_await job_reply(exchange.context, job, 200);
+}
+
+asio::awaitable<Reply> delete_job(Exchange& exchange) {
+  const Caller caller = co_await authenticate(exchange);
+  const std::string& uuid = exchange.path.uuid;
+  co_await exchange.context.calls.run([&] { exchange.context.service.remove(caller, uuid); });
+  Reply reply;
+  reply.status = 204;
+  co_return reply;
+}
+
+}  // namespace ocrchat

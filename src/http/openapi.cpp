@@ -1,0 +1,131 @@
+#include "http/openapi.hpp"
+
+#include <boost/json.hpp>
+#include <map>
+
+#include "http/problem.hpp"
+#include "http/router.hpp"
+
+namespace ocrchat {
+namespace {
+
+namespace json = boost::json;
+
+json::object schema_ref(std::string_view name) {
+  return {{"$ref", "#/components/schemas/" + std::string(name)}};
+}
+
+json::object content(std::string_view media_type, json::object schema) {
+  return {{media_type, json::object{{"schema", std::move(schema)}}}};
+}
+
+// "/api/v1/ocr/<uuid>/" → "/api/v1/ocr/{uuid}/"
+std::string path_of(std::string_view pattern) {
+  std::string path(pattern);
+  for (char& c : path) {
+    if (c == '<') c = '{';
+    if (c == '>') c = '}';
+  }
+  return path;
+}
+
+json::array parameters_of(const Route& route) {
+  json::array list;
+  if (route.pattern.find("<uuid>") != std::string_view::npos) {
+    list.push_back({{"name", "uuid"},
+                    {"in", "path"},
+                    {"required", true},
+                    {"schema", json::object{{"type", "string"}, {"pattern", "^[0-9a-f]{32}$"}}}});
+  }
+  if (route.pattern.find("<index>") != std::string_view::npos) {
+    list.push_back({{"name", "index"},
+                    {"in", "path"},
+                    {"required", true},
+                    {"schema", json::object{{"type", "integer"}, {"minimum", 0}}}});
+  }
+  for (const ParameterInfo& parameter : route.parameters) {
+    list.push_back({{"name", parameter.name},
+                    {"in", parameter.in},
+                    {"required", false},
+                    {"description", parameter.help},
+                    {"schema", json::object{{"type", parameter.type}}}});
+  }
+  return list;
+}
+
+json::object success_of(const Route& route) {
+  json::object answer{{"description", route.summary}};
+  if (route.answer.empty()) return answer;
+  const bool is_media_type = route.answer.find('/') != std::string_view::npos;
+  answer["content"] =
+      is_media_type ? content(route.answer, {}) : content("application/json", schema_ref(route.answer));
+  return answer;
+}
+
+json::object responses_of(const Route& route) {
+  json::object responses;
+  responses[route.answer.empty() ? "204" : "200"] = success_of(route);
+  if (route.method == "POST") {
+    json::object accepted = success_of(route);
+    accepted["description"] = "The job is accepted and not finished yet; poll the address in Location";
+    responses["202"] = std::move(accepted);
+  }
+  std::map<int, std::string> errors;
+  for (const ErrorCode code : route.errors) {
+    std::string& names = errors[status_of(code)];
+    names += (names.empty() ? "" : ", ") + std::string(error_name(code));
+  }
+  for (const auto& [status, names] : errors) {
+    responses[std::to_string(status)] = {{"description", names},
+                                         {"content", content("application/json", schema_ref("Error"))}};
+  }
+  return responses;
+}
+
+json::array security_of(const Route& route) {
+  json::array ways{json::object{{"bearer", json::array()}}, json::object{{"api_token", json::array()}}};
+  if (route.access != Access::account) ways.push_back(json::object());
+  return ways;
+}
+
+json::object operation_of(const Route& route) {
+  json::object operation{{"summary", route.summary}, {"responses", responses_of(route)}};
+  if (auto parameters = parameters_of(route); !parameters.empty())
+    operation["parameters"] = std::move(parameters);
+  if (route.pattern.starts_with("/api/v1/ocr")) operation["security"] = security_of(route);
+  if (route.method == "POST") {
+    operation["requestBody"] = {{"required", true},
+                                {"content", content("multipart/form-data", schema_ref("Submission"))}};
+  }
+  return operation;
+}
+
+std::string lower(std::string_view method) {
+  std::string text(method);
+  for (char& c : text) c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+}  // namespace
+
+json::object openapi_document() {
+  json::object paths;
+  for (const Route& route : routes()) {
+    json::value& item = paths[path_of(route.pattern)];
+    if (item.is_null()) item = json::object();
+    item.as_object()[lower(route.method)] = operation_of(route);
+  }
+  return {{"openapi", "3.1.0"},
+          {"info",
+           {{"title", "ocrchat"},
+            {"version", "v1"},
+            {"description", "Images and PDFs in; text, Markdown, tables and searchable files out."}}},
+          {"paths", std::move(paths)},
+          {"components",
+           {{"schemas", openapi_schemas()},
+            {"securitySchemes",
+             {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
+              {"api_token", {{"type", "apiKey"}, {"in", "query"}, {"name", "api_token"}}}}}}}};
+}
+
+}  // namespace ocrchat

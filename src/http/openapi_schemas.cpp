@@ -1,0 +1,93 @@
+#include <boost/json.hpp>
+
+#include "base/error.hpp"
+#include "http/openapi.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr std::string_view kSchemas = R"json({
+"Submission": {"type": "object", "required": ["file"], "additionalProperties": false, "properties": {
+  "file": {"type": "string", "format": "binary", "description": "PNG, JPG, WEBP, GIF, BMP, TIFF or PDF"},
+  "tier": {"type": "string", "enum": ["cpu", "vlm"], "default": "cpu"},
+  "language": {"type": "string", "default": "auto", "description": "auto, or a code of /api/v1/languages/"},
+  "tool": {"type": "string"},
+  "translate_to": {"type": "string"},
+  "pages": {"type": "string", "description": "Pages to read, from 1: 1-3,8"},
+  "password": {"type": "string", "description": "Of an encrypted PDF"},
+  "callback_url": {"type": "string", "format": "uri"}}},
+"Job": {"type": "object", "required": ["uuid", "status", "tier", "language", "page_count"], "properties": {
+  "uuid": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+  "status": {"type": "string", "enum": ["pending", "processing", "done", "failed"]},
+  "tier": {"type": "string"},
+  "language": {"type": "string", "description": "As asked"},
+  "tool": {"type": ["string", "null"]},
+  "translate_to": {"type": ["string", "null"]},
+  "page_count": {"type": "integer"},
+  "pages_done": {"type": "integer"},
+  "mean_confidence": {"type": ["number", "null"], "minimum": 0, "maximum": 1},
+  "created_at": {"type": "string", "format": "date-time"},
+  "finished_at": {"type": ["string", "null"], "format": "date-time"},
+  "expires_at": {"type": "string", "format": "date-time"},
+  "credits": {"type": "integer"},
+  "detected_languages": {"type": "array", "items": {"type": "string"}},
+  "warnings": {"type": "array", "items": {"$ref": "#/components/schemas/Warning"}},
+  "error": {"oneOf": [{"type": "null"}, {"$ref": "#/components/schemas/Failure"}]},
+  "text": {"type": "string"},
+  "markdown": {"type": "string"},
+  "translation": {"oneOf": [{"type": "null"}, {"$ref": "#/components/schemas/Translation"}]},
+  "pages": {"type": "array", "items": {"$ref": "#/components/schemas/Page"}}}},
+"Failure": {"type": "object", "properties": {"code": {"type": "string"}, "message": {"type": "string"}}},
+"Translation": {"type": "object", "properties": {
+  "language": {"type": "string"}, "text": {"type": "string"}, "markdown": {"type": "string"}}},
+"Warning": {"type": "object", "required": ["code", "message"], "properties": {
+  "code": {"type": "string"}, "message": {"type": "string"}, "page": {"type": "integer"}}},
+"Page": {"type": "object", "properties": {
+  "index": {"type": "integer", "minimum": 0, "description": "From 0"},
+  "width": {"type": "integer"}, "height": {"type": "integer"}, "rotation": {"type": "integer"},
+  "language": {"type": ["string", "null"]},
+  "confidence": {"type": ["number", "null"]},
+  "text": {"type": "string"}, "markdown": {"type": "string"},
+  "blocks": {"type": "array", "items": {"$ref": "#/components/schemas/Block"}}}},
+"Bbox": {"type": "array", "items": {"type": "integer"}, "minItems": 4, "maxItems": 4,
+  "description": "x0, y0, x1, y1 in pixels of the upright page image; origin top left, x1 and y1 exclusive"},
+"Block": {"type": "object", "properties": {
+  "type": {"type": "string"}, "text": {"type": "string"}, "bbox": {"$ref": "#/components/schemas/Bbox"},
+  "confidence": {"type": ["number", "null"]},
+  "lines": {"type": "array", "items": {"$ref": "#/components/schemas/Line"}},
+  "table": {"type": "object", "properties": {"rows": {"type": "integer"}, "columns": {"type": "integer"},
+    "cells": {"type": "array", "items": {"type": "object"}}}}}},
+"Line": {"type": "object", "properties": {
+  "text": {"type": "string"}, "bbox": {"$ref": "#/components/schemas/Bbox"},
+  "confidence": {"type": ["number", "null"]},
+  "words": {"type": "array", "items": {"$ref": "#/components/schemas/Word"}}}},
+"Word": {"type": "object", "properties": {
+  "text": {"type": "string"}, "bbox": {"$ref": "#/components/schemas/Bbox"},
+  "confidence": {"type": ["number", "null"]}}},
+"JobList": {"type": "object", "required": ["jobs", "next_cursor"], "properties": {
+  "jobs": {"type": "array", "items": {"$ref": "#/components/schemas/Job"},
+    "description": "Without text, markdown, translation and pages"},
+  "next_cursor": {"type": ["string", "null"]}}},
+"LanguageList": {"type": "object", "properties": {"languages": {"type": "array", "items": {"type": "object",
+  "properties": {"code": {"type": "string"}, "name": {"type": "string"}, "script": {"type": "string"},
+    "right_to_left": {"type": "boolean"}, "aliases": {"type": "array", "items": {"type": "string"}}}}}}},
+"EngineList": {"type": "object", "properties": {"engines": {"type": "array", "items": {"type": "object",
+  "properties": {"name": {"type": "string"}, "tier": {"type": "string"}, "description": {"type": "string"},
+    "available": {"type": "boolean"}, "trouble": {"type": "string"}}}}}},
+"Health": {"type": "object", "properties": {"status": {"type": "string"}}},
+"Error": {"type": "object", "required": ["error", "code"], "properties": {
+  "error": {"type": "string", "description": "One short sentence that says what to do"},
+  "code": {"type": "string"}}}
+})json";
+
+}  // namespace
+
+boost::json::object openapi_schemas() {
+  boost::json::object schemas = boost::json::parse(kSchemas).as_object();
+  boost::json::array codes;
+  for (const ErrorInfo& row : error_table()) codes.push_back(boost::json::value(row.name));
+  schemas["Error"].at("properties").at("code").as_object()["enum"] = std::move(codes);
+  return schemas;
+}
+
+}  // namespace ocrchat
