@@ -42,6 +42,7 @@ struct Settings {
   std::int64_t retention_hours = 24;
   std::int64_t max_queued_pages = 100'000;
   bool anonymous = true;
+  bool vlm_fallback = false;
 
   std::int64_t max_connections = 2000;
   std::int64_t max_header_bytes = 16 << 10;

@@ -28,8 +28,8 @@ std::string given(const std::optional<std::string>& field, const std::string& na
   return value;
 }
 
-std::string checked_tier(const std::string& tier) {
-  if (tier.empty() || tier == "cpu") return "cpu";
+std::string checked_tier(const std::string& tier, bool vlm_fallback) {
+  if (tier.empty() || tier == "cpu" || (tier == "vlm" && vlm_fallback)) return "cpu";
   if (tier == "vlm") {
     throw Error(ErrorCode::engine_not_configured,
                 "The tier 'vlm' is not configured on this server; use 'cpu'.");
@@ -51,9 +51,9 @@ void refuse_if_given(const std::string& value, const std::string& name, const st
 
 }  // namespace
 
-JobRequest checked_request(const Submission& submission) {
+JobRequest checked_request(const Submission& submission, bool vlm_fallback) {
   JobRequest request;
-  request.tier = checked_tier(given(submission.tier, "tier"));
+  request.tier = checked_tier(given(submission.tier, "tier"), vlm_fallback);
   request.language = checked_language(given(submission.language, "language"));
   refuse_if_given(given(submission.tool, "tool"), "tool", "this server has no tools, leave it out.");
   refuse_if_given(given(submission.translate_to, "translate_to"), "translate_to",
@@ -62,6 +62,12 @@ JobRequest checked_request(const Submission& submission) {
                   "this server does not call back, leave it out and poll the job.");
   request.password = given(submission.password, "password");
   return request;
+}
+
+std::vector<Warning> warnings_of(const Submission& submission, const JobRequest& taken) {
+  if (submission.tier.value_or("") != "vlm" || taken.tier == "vlm") return {};
+  return {{"tier_fallback", "This server has no vision model; the document was read on the cpu tier.",
+           std::nullopt}};
 }
 
 std::string checked_pages(const Submission& submission) {

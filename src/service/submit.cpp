@@ -71,7 +71,7 @@ class KeptUpload {
 
 Submitted Service::submit(const Caller& caller, Submission submission) {
   check_file(submission, settings_);
-  const JobRequest request = checked_request(submission);
+  const JobRequest request = checked_request(submission, settings_.vlm_fallback);
   const std::string asked_pages = checked_pages(submission);
   KeyReservation key(store_, caller, checked_key(submission), payload_hash(submission));
   if (key.earlier()) return {*key.earlier(), key.earlier()->page_count <= settings_.inline_pages};
@@ -85,6 +85,7 @@ Submitted Service::submit(const Caller& caller, Submission submission) {
   job.source.name = stored_name(submission.source.name);
   job.source.media_type = media_type_name(inspection.media_type);
   job.pages = pages_to_read(asked_pages, inspection, settings_);
+  job.warnings = warnings_of(submission, request);
   job.expires_at = now_ms() + settings_.retention_hours * kHour;
   refuse_if_overloaded(static_cast<std::int64_t>(job.pages.size()));
 

@@ -115,6 +115,17 @@ TEST_F(Submitting, TheVlmTierIsNotConfigured) {
   refuse(ErrorCode::engine_not_configured, with([](Submission& s) { s.tier = "vlm"; }));
 }
 
+TEST_F(Submitting, WhereTheOperatorAllowsItTheVlmTierIsReadOnTheCpuTierAndSaysSo) {
+  settings_.vlm_fallback = true;
+  Submission asked = submission();
+  asked.tier = "vlm";
+  const Job job = service_->submit(anonymous_, std::move(asked)).job;
+  EXPECT_EQ(job.request.tier, "cpu");
+  ASSERT_EQ(job.warnings.size(), 1U);
+  EXPECT_EQ(job.warnings.front().code, "tier_fallback");
+  EXPECT_EQ(job.warnings.front().page, std::nullopt);
+}
+
 TEST_F(Submitting, EmptyFieldsCountAsNotSent) {
   Submission asked = submission();
   asked.tier = asked.language = asked.tool = asked.translate_to = asked.pages = asked.password =

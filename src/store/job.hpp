@@ -63,7 +63,8 @@ struct NewJob {
   std::optional<AccountId> account;
   JobRequest request;
   Source source;
-  std::vector<int> pages;  ///< indexes in the file, rising
+  std::vector<int> pages;         ///< indexes in the file, rising
+  std::vector<Warning> warnings;  ///< of the job as a whole
   Millis expires_at = 0;
 };
 

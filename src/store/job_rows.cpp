@@ -43,7 +43,8 @@ std::vector<Warning> warnings_of(soci::session& sql, JobId id) {
   for (auto& [page, code, message] : rows<int, Text, Text>(
            sql, "SELECT page_index, code, message FROM warnings WHERE job = :job ORDER BY page_index, id",
            id)) {
-    result.push_back({std::move(code), std::move(message), page});
+    const std::optional<int> where = page == kWholeJob ? std::nullopt : std::optional(page);
+    result.push_back({std::move(code), std::move(message), where});
   }
   return result;
 }

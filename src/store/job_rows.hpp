@@ -13,6 +13,9 @@ namespace ocrchat {
 /// The number of a job inside the database.
 using JobId = long long;
 
+/// The page index of warnings that concern the job as a whole.
+inline constexpr int kWholeJob = -1;
+
 /// A job as it stands, with its warnings.
 std::optional<Job> load_job(soci::session& sql, const std::string& uuid);
 

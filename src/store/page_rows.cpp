@@ -77,10 +77,12 @@ void end_if_last(soci::session& sql, JobId job, Millis now) {
           .has_value();
   std::tuple<std::string, std::string> error;
   if (!any_read) {
-    error =
-        row<std::string, std::string>(
-            sql, "SELECT code, message FROM warnings WHERE job = :job ORDER BY page_index, id LIMIT 1", job)
-            .value_or(error);
+    error = row<std::string, std::string>(
+                sql,
+                "SELECT code, message FROM warnings WHERE job = :job AND page_index >= 0"
+                " ORDER BY page_index, id LIMIT 1",
+                job)
+                .value_or(error);
   }
   run(sql,
       "UPDATE jobs SET status = :status, password = '', finished_at = :now, languages = :languages,"

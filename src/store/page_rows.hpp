@@ -14,6 +14,7 @@ namespace ocrchat {
 /// (`end_if_last`).
 void give_up(soci::session& sql, JobId job, int index, const Warning& warning);
 
+/// @param index  of the page, or kWholeJob
 void insert_warning(soci::session& sql, JobId job, int index, const Warning& warning);
 
 /// Ends the job if all its pages are read or given up: sums it up and forgets the password.

@@ -77,6 +77,16 @@ TEST_P(StoreContract, WarningsOfPagesBecomeTheJobsWithTheirPage) {
                           Warning{"rotated", "It was turned.", 1}));
 }
 
+TEST_P(StoreContract, AWarningOfTheWholeJobIsNeverTakenForThePageErrorThatFailedIt) {
+  NewJob asked = new_job(1);
+  asked.warnings = {{"tier_fallback", "Read on another tier.", std::nullopt}};
+  const Job made = store_->create_job(asked, "", "");
+  EXPECT_THAT(made.warnings, ElementsAre(Warning{"tier_fallback", "Read on another tier.", std::nullopt}));
+  ASSERT_EQ(store_->fail(claim(1), 0, timed_out(), 1, true, 1), true);
+  EXPECT_EQ(job(made.uuid).error_code, "page_timeout");
+  EXPECT_EQ(job(made.uuid).warnings.size(), 2U);
+}
+
 TEST_P(StoreContract, AFailedPageIsTriedAgainThenGivenUp) {
   const std::string uuid = add_job(2);
   EXPECT_EQ(store_->fail(claim(1), 0, timed_out(), 2, false, 1), false);

@@ -1,5 +1,6 @@
 #include <limits>
 
+#include "store/page_rows.hpp"
 #include "store/sql.hpp"
 #include "store/sql_store.hpp"
 
@@ -34,6 +35,7 @@ Job SqlStore::create_job(const NewJob& job, const std::string& key_owner, const 
     insert_job(sql, job, now_ms());
     const JobId id = lock_job(sql, dialect_.lock_rows, job.uuid).value();
     insert_pages(sql, id, job.pages);
+    for (const Warning& warning : job.warnings) insert_warning(sql, id, kWholeJob, warning);
     if (!key.empty()) {
       run(sql, "UPDATE idempotency_keys SET job = :job WHERE owner = :owner AND idempotency_key = :key", id,
           key_owner, key);

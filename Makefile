@@ -1,0 +1,37 @@
+# The two commands of the README, and what else a developer needs. Everything is built under build/.
+.PHONY: serve test bench build format tidy sanitize packages test-packages
+
+binary := build/release/ocrchat
+
+# Installs what is missing, builds, and runs the service with an embedded database in data/.
+serve: packages build
+	@packaging/serve $(binary)
+
+# Installs what is missing, builds with warnings as errors, and runs every test.
+test: test-packages build
+	ctest --preset release
+
+# Measures; never part of `test`. DATA=FOLDER adds suites of real documents.
+bench: test-packages build
+	bench/run $(binary) $(DATA)
+
+build:
+	@[ -f build/release/build.ninja ] || cmake --preset release
+	@cmake --build --preset release
+
+packages:
+	@packaging/install-debian build run
+
+test-packages:
+	@packaging/install-debian build run test
+
+format:
+	clang-format -i $$(git ls-files 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp')
+
+tidy: build
+	clang-tidy -p build/release --quiet $$(git ls-files 'src/*.cpp')
+
+sanitize: test-packages
+	cmake --preset sanitize
+	cmake --build --preset sanitize
+	ctest --preset sanitize -L unit

@@ -1,0 +1,101 @@
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+#include <thread>
+
+#include "app/commands.hpp"
+#include "app/setting_flags.hpp"
+#include "engine/engines.hpp"
+#include "language/codes.hpp"
+#include "language/models.hpp"
+#include "worker/sandbox.hpp"
+
+namespace ocrchat {
+namespace {
+
+/// Prints one finding a line; remembers whether any was bad.
+class Report {
+ public:
+  void good(const std::string& what) { line("ok  ", what); }
+  void note(const std::string& what) { line("note", what); }
+  void bad(const std::string& what) {
+    line("BAD ", what);
+    healthy_ = false;
+  }
+  bool healthy() const { return healthy_; }
+
+ private:
+  static void line(const char* mark, const std::string& what) { std::printf("%s  %s\n", mark, what.c_str()); }
+  bool healthy_ = true;
+};
+
+void examine_engines(const Settings& settings, Report& report) {
+  const EngineConfig config{settings.models};
+  for (const Engine& engine : engines()) {
+    const std::string title =
+        "engine " + std::string(engine.name) + " (tier " + std::string(engine.tier) + ")";
+    const std::string trouble = engine.trouble(config);
+    if (trouble.empty()) {
+      report.good(title + ": " + std::string(engine.description));
+    } else {
+      report.bad(title + ": " + trouble);
+    }
+  }
+}
+
+void examine_languages(const Settings& settings, Report& report) {
+  const Models models(settings.models);
+  std::size_t ready = 0;
+  for (const Language& language : languages()) ready += models.has(language.model) ? 1 : 0;
+  const std::string count =
+      std::to_string(ready) + " of " + std::to_string(languages().size()) + " languages";
+  if (ready == 0) {
+    report.bad(count + ": install packages tesseract-ocr-… or set 'models'");
+  } else if (ready < languages().size()) {
+    report.note(count + " have their model; 'tesseract-ocr-all' brings the rest");
+  } else {
+    report.good(count + " have their model");
+  }
+}
+
+void examine_sandbox(Report& report) {
+  const SandboxReport sandbox = describe_sandbox();
+  if (sandbox.landlock_abi > 0) {
+    report.good("Landlock, version " + std::to_string(sandbox.landlock_abi));
+  } else {
+    report.note("no Landlock in this kernel: readers are held by seccomp and limits alone");
+  }
+  if (sandbox.seccomp) {
+    report.good("seccomp");
+  } else {
+    report.bad("no seccomp: documents would be decoded without a sandbox");
+  }
+}
+
+void show_limits(const Settings& settings, Report& report) {
+  for (const Setting& setting : settings_table()) {
+    const std::string_view name = setting.name;
+    if (!name.starts_with("max-") && !name.ends_with("-seconds") && name != "reader-memory-mb") continue;
+    report.note("limit " + std::string(name) + " = " + value_of(settings, setting));
+  }
+  report.note(std::to_string(std::thread::hardware_concurrency()) + " cores, " +
+              (settings.workers == 0 ? "one reader each" : std::to_string(settings.workers) + " readers"));
+}
+
+}  // namespace
+
+int doctor_command(const Arguments& arguments) {
+  CLI::App parser("Say what works here.", "ocrchat doctor");
+  const SettingFlags flags(parser);
+  if (const auto status = parse(parser, arguments)) return *status;
+  const Settings settings = flags.settings();
+  Report report;
+  examine_engines(settings, report);
+  examine_languages(settings, report);
+  examine_sandbox(report);
+  show_limits(settings, report);
+  return report.healthy() ? kOk : kFailed;
+}
+
+}  // namespace ocrchat

@@ -1,0 +1,81 @@
+#include <poll.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "app/commands.hpp"
+#include "app/setting_flags.hpp"
+#include "app/storage.hpp"
+#include "base/error.hpp"
+#include "base/log.hpp"
+#include "http/server.hpp"
+#include "service/service.hpp"
+#include "worker/worker.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr int kSweepMillis = 60'000;
+constexpr int kDrainSeconds = 20;
+
+/// SIGINT and SIGTERM as a descriptor to wait on. Made before any thread starts, so that all of them block
+/// the signals.
+FileDescriptor stop_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGINT);
+  sigaddset(&set, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  return FileDescriptor(::signalfd(-1, &set, SFD_CLOEXEC));
+}
+
+void sweep(Service& service) {
+  try {
+    if (const int gone = service.sweep()) log(LogLevel::info, "swept", {{"jobs", std::to_string(gone)}});
+  } catch (const Error& error) {
+    log(LogLevel::error, "sweep failed", {{"where", error.where()}});
+  }
+}
+
+void run_until_stopped(Service& service, int signals) {
+  pollfd waiting{signals, POLLIN, 0};
+  do {
+    sweep(service);
+  } while (::poll(&waiting, 1, kSweepMillis) == 0);
+}
+
+int serve(const Settings& settings) {
+  set_log_level(settings.log_level);
+  const FileDescriptor signals = stop_signals();
+  const FileDescriptor lock = lock_data_folder(settings);
+  const auto store = open_store(settings);
+  const auto blobs = open_blobs(settings);
+  store->release_all_claims();  // the lock says that no other worker can be alive
+
+  const auto tools = make_sandboxed_tools(own_program(), settings);
+  Service service(settings, *store, *blobs, *tools);
+  auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs);
+  HttpServer server(settings, service);
+  std::printf("ocrchat listens on %s\n", server.address().c_str());
+  std::fflush(stdout);
+
+  run_until_stopped(service, signals.get());
+  log(LogLevel::info, "draining");
+  worker.reset();
+  server.drain(kDrainSeconds);
+  return kOk;
+}
+
+}  // namespace
+
+int serve_command(const Arguments& arguments) {
+  CLI::App parser("Run the document service.", "ocrchat serve");
+  const SettingFlags flags(parser);
+  if (const auto status = parse(parser, arguments)) return *status;
+  return serve(flags.settings());
+}
+
+}  // namespace ocrchat

@@ -1,0 +1,45 @@
+#include "app/storage.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <filesystem>
+
+#include "base/error.hpp"
+
+namespace ocrchat {
+namespace {
+
+std::filesystem::path data_folder(const Settings& settings) {
+  std::filesystem::path folder = settings.data;
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    throw Error(ErrorCode::setting_invalid,
+                "The data folder '" + settings.data + "' cannot be made: " + error.message() + ".");
+  }
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+  return folder;
+}
+
+}  // namespace
+
+std::unique_ptr<Store> open_store(const Settings& settings) {
+  return open_sqlite_store((data_folder(settings) / "ocrchat.sqlite").string());
+}
+
+std::unique_ptr<Blobs> open_blobs(const Settings& settings) {
+  return open_file_blobs(data_folder(settings) / "blobs");
+}
+
+FileDescriptor lock_data_folder(const Settings& settings) {
+  const std::filesystem::path path = data_folder(settings) / "lock";
+  FileDescriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+  if (!lock.valid() || ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
+    throw Error(ErrorCode::setting_invalid, "Another server runs on the data folder '" + settings.data +
+                                                "'; stop it or name another --data.");
+  }
+  return lock;
+}
+
+}  // namespace ocrchat
