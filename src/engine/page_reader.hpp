@@ -22,9 +22,9 @@ struct ReadOptions {
   std::string language = "auto";  ///< a BCP 47 tag of `languages()`, or "auto"
 };
 
-/// An engine: pixels (or embedded words) in, words, lines and blocks with boxes and confidence out, in upright page
-/// pixels, in reading order. Blocks are plain paragraphs; `layout/` gives them their meaning. An engine starts no
-/// threads and keeps its models warm between calls; one object serves one thread.
+/// An engine: pixels (or embedded words) in, words, lines and blocks with boxes and confidence out, in
+/// upright page pixels, in reading order. Blocks are plain paragraphs; `layout/` gives them their meaning. An
+/// engine starts no threads and keeps its models warm between calls; one object serves one thread.
 class PageReader {
  public:
   virtual ~PageReader() = default;

@@ -6,8 +6,8 @@
 
 namespace ocrchat {
 
-/// The commonest script of the letters of `text`, ISO 15924 ("Latn", "Hani", "Jpan" if there is kana, "Kore" …);
-/// nothing if it has no letters.
+/// The commonest script of the letters of `text`, ISO 15924 ("Latn", "Hani", "Jpan" if there is kana, "Kore"
+/// …); nothing if it has no letters.
 std::optional<std::string> script_of(std::string_view text);
 
 struct Identified {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,11 @@ class Models {
  public:
   explicit Models(std::filesystem::path folder);
   const std::filesystem::path& folder() const { return folder_; }
-  bool has(std::string_view model) const;
+  bool has(std::string_view model) const { return find(model).has_value(); }
+  /// The name under which `model` is installed: packagers put "script/Latin" into the folder itself or
+  /// beneath it.
+  std::optional<std::string> find(std::string_view model) const;
+  /// As installed, sorted.
   const std::vector<std::string>& names() const { return names_; }
 
  private:

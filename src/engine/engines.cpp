@@ -1,0 +1,37 @@
+#include "engine/engines.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.hpp"
+#include "engine/kinds.hpp"
+
+namespace ocrchat {
+namespace {
+
+std::string no_trouble(const EngineConfig& /*config*/) {
+  return {};
+}
+
+constexpr std::array<Engine, 3> kEngines{{
+    {"tesseract", "cpu", "Reads printed text in more than a hundred languages.", make_tesseract_engine,
+     tesseract_trouble},
+    {"embedded", "cpu", "Takes the text that a PDF itself holds.", make_embedded_engine, no_trouble},
+    {"null", "cpu", "Reads nothing; for tests.", make_null_engine, no_trouble},
+}};
+
+}  // namespace
+
+std::span<const Engine> engines() {
+  return kEngines;
+}
+
+const Engine& find_engine(std::string_view name) {
+  const auto* engine =
+      std::find_if(kEngines.begin(), kEngines.end(), [&](const Engine& e) { return e.name == name; });
+  if (engine == kEngines.end())
+    throw Error(ErrorCode::setting_invalid, "There is no engine '" + std::string(name) + "'.");
+  return *engine;
+}
+
+}  // namespace ocrchat

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <leptonica/allheaders.h>
+
+#include <memory>
+
+#include "document/model.hpp"
+#include "image/image.hpp"
+
+namespace ocrchat {
+
+struct PixDeleter {
+  void operator()(Pix* pix) const { pixDestroy(&pix); }
+};
+using PixPtr = std::unique_ptr<Pix, PixDeleter>;
+
+/// The image as 8-bit grey. @throws Error(page_unreadable) if it is empty or leptonica will not have it
+PixPtr gray_pix(const Image& image);
+
+/// The part of an 8-bit image inside `box`, with `margin` white pixels around it.
+PixPtr cropped_pix(Pix* image, const Box& box, int margin);
+
+/// @param degrees clockwise: 0, 90, 180, 270
+PixPtr rotated_pix(Pix* image, int degrees);
+
+}  // namespace ocrchat

@@ -1,0 +1,113 @@
+#include "engine/reading.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "document/text.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr char32_t kZeroWidthNonJoiner = 0x200C;
+constexpr char32_t kTamilPulli = 0x0BCD;
+
+struct Weight {
+  double sum = 0;
+  int characters = 0;
+};
+
+void add(Weight& weight, const Line& line) {
+  for (const Word& word : line.words) {
+    const int characters = characters_of(word.text);
+    weight.sum += word.confidence.value_or(0) * characters;
+    weight.characters += characters;
+  }
+}
+
+bool is_han_or_kana(char32_t c) {
+  if (c >= 0x3001 && c <= 0x303F) return true;  // ideographic punctuation
+  if (c >= 0xFF01 && c <= 0xFF65) return true;  // full-width forms
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+}
+
+bool is_kept(char32_t c) {
+  return c != 0xFFFD && u_charType(static_cast<UChar32>(c)) != U_CONTROL_CHAR &&
+         u_isUWhiteSpace(static_cast<UChar32>(c)) == 0;
+}
+
+int gap(const Box& a, const Box& b) {
+  return std::max(a.x0, b.x0) - std::min(a.x1, b.x1);
+}
+
+bool is_joined(const Word& word, const Word& next, bool spaced) {
+  const std::u32string before = to_utf32(word.text);
+  const std::u32string after = to_utf32(next.text);
+  if (before.empty() || after.empty() || !is_han_or_kana(before.back()) || !is_han_or_kana(after.front()))
+    return !spaced;
+  const int height = std::max(word.box.height(), next.box.height());
+  return gap(word.box, next.box) < (spaced ? 1.0 : 2.0) * height;
+}
+
+}  // namespace
+
+int characters_of(std::string_view text) {
+  const std::u32string points = to_utf32(text);
+  return static_cast<int>(std::count_if(points.begin(), points.end(),
+                                        [](char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; }));
+}
+
+double confidence_of(const Line& line) {
+  Weight weight;
+  add(weight, line);
+  return weight.characters == 0 ? 0 : weight.sum / weight.characters;
+}
+
+void weigh(Reading& reading) {
+  Weight weight;
+  for_lines(reading, [&](const Line& line) { add(weight, line); });
+  reading.characters = weight.characters;
+  reading.confidence = weight.characters == 0 ? 0 : weight.sum / weight.characters;
+}
+
+Line moved(Line line, int dx, int dy) {
+  const auto move = [&](Box& box) { box = {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy}; };
+  move(line.box);
+  if (line.baseline) line.baseline = *line.baseline + dy;
+  for (Word& word : line.words) move(word.box);
+  return line;
+}
+
+std::string text_of(const Reading& reading) {
+  std::string text;
+  for_lines(reading, [&](const Line& line) { text += text_of(line) + '\n'; });
+  return text;
+}
+
+std::string cleaned_word(std::string_view text) {
+  std::u32string kept;
+  for (const char32_t c : to_utf32(text)) {
+    if (c == kZeroWidthNonJoiner && !kept.empty() && kept.back() == kTamilPulli) continue;
+    if (is_kept(c)) kept += c;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  const std::string plain = to_utf8(kept);
+  if (U_FAILURE(status)) return plain;
+  const icu::UnicodeString normal = nfc->normalize(icu::UnicodeString::fromUTF8(plain), status);
+  std::string result;
+  return U_FAILURE(status) ? plain : normal.toUTF8String(result);
+}
+
+void mark_joined(Line& line, const std::vector<bool>& spaced) {
+  for (std::size_t i = 0; i + 1 < line.words.size(); ++i)
+    line.words[i].joined = is_joined(line.words[i], line.words[i + 1], spaced[i]);
+}
+
+}  // namespace ocrchat

@@ -1,0 +1,128 @@
+#include "engine/text_size.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace ocrchat {
+namespace {
+
+constexpr std::int64_t kLargestBinary = 20'000'000;
+constexpr int kSmallestMark = 4;
+
+struct BoxaDeleter {
+  void operator()(Boxa* boxa) const { boxaDestroy(&boxa); }
+};
+using BoxaPtr = std::unique_ptr<Boxa, BoxaDeleter>;
+
+std::vector<Box> components(Pix* binary) {
+  const BoxaPtr boxa(pixConnCompBB(binary, 8));
+  std::vector<Box> boxes;
+  const int count = boxa ? boxaGetCount(boxa.get()) : 0;
+  boxes.reserve(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) {
+    l_int32 x = 0, y = 0, w = 0, h = 0;
+    boxaGetBoxGeometry(boxa.get(), i, &x, &y, &w, &h);
+    boxes.push_back({x, y, x + w, y + h});
+  }
+  return boxes;
+}
+
+bool like_a_letter(const Box& box, int page_height) {
+  return box.height() >= kSmallestMark && box.width() >= 2 && box.height() * 8 < page_height + 320 &&
+         box.width() < 12 * box.height() && box.height() < 6 * box.width();
+}
+
+/// The height below which half of the marks' area lies: specks weigh little.
+double typical_height(std::vector<Box> marks) {
+  if (marks.empty()) return 0;
+  std::sort(marks.begin(), marks.end(), [](const Box& a, const Box& b) { return a.height() < b.height(); });
+  const auto weight = [](const Box& mark) { return std::int64_t{mark.height()} * mark.height(); };
+  std::int64_t total = 0;
+  for (const Box& mark : marks) total += weight(mark);
+  std::int64_t sum = 0;
+  for (const Box& mark : marks)
+    if ((sum += weight(mark)) * 5 >= total * 2) return mark.height();
+  return 0;
+}
+
+PixPtr binarised(Pix* gray) {
+  Pix* binary = nullptr;
+  pixOtsuAdaptiveThreshold(gray, pixGetWidth(gray), pixGetHeight(gray), 0, 0, 0.1F, nullptr, &binary);
+  return PixPtr(binary);
+}
+
+/// Small enough that letters are about ten pixels high: lines are found as well and quicker.
+PixPtr reduced(const Marks& marks, int& reduction) {
+  PixPtr small(pixCopy(nullptr, marks.binary.get()));
+  reduction = marks.reduction;
+  while (small && marks.text_height / reduction >= 16) {
+    small.reset(pixReduceRankBinary2(small.get(), 1, nullptr));
+    reduction *= 2;
+  }
+  return small;
+}
+
+std::vector<Box> strips(const Marks& marks, bool upright) {
+  std::vector<Box> lines;
+  int reduction = 1;
+  PixPtr small = marks.binary ? reduced(marks, reduction) : nullptr;
+  if (!small || marks.text_height <= 0) return lines;
+  const double height = marks.text_height / reduction;
+  const int reach = std::max(3, static_cast<int>(std::lround(2.2 * height)));
+  small.reset(upright ? pixCloseBrick(nullptr, small.get(), 1, reach)
+                      : pixCloseBrick(nullptr, small.get(), reach, 1));
+  if (!small) return lines;
+  for (const Box& box : components(small.get())) {
+    const int across = upright ? box.width() : box.height();
+    const int along = upright ? box.height() : box.width();
+    if (across >= 0.8 * height && across <= 4 * height && along >= 5 * height)
+      lines.push_back({box.x0 * reduction, box.y0 * reduction, box.x1 * reduction, box.y1 * reduction});
+  }
+  std::sort(lines.begin(), lines.end(), [](const Box& a, const Box& b) { return a.y0 < b.y0; });
+  return lines;
+}
+
+std::int64_t length_of(const std::vector<Box>& boxes, bool upright) {
+  std::int64_t sum = 0;
+  for (const Box& box : boxes) sum += upright ? box.height() : box.width();
+  return sum;
+}
+
+}  // namespace
+
+Marks marks_of(Pix* gray) {
+  Marks marks;
+  PixPtr page(pixClone(gray));
+  while (std::int64_t{pixGetWidth(page.get())} * pixGetHeight(page.get()) > kLargestBinary) {
+    page.reset(pixScaleAreaMap2(page.get()));
+    marks.reduction *= 2;
+  }
+  marks.binary = binarised(page.get());
+  if (!marks.binary) return marks;
+  l_float32 ink = 0;
+  pixForegroundFraction(marks.binary.get(), &ink);
+  if (ink > 0.5F) {
+    marks.light_on_dark = true;
+    pixInvert(marks.binary.get(), marks.binary.get());
+    ink = 1 - ink;
+  }
+  marks.ink = ink;
+  const int height = pixGetHeight(marks.binary.get());
+  std::vector<Box> letters = components(marks.binary.get());
+  std::erase_if(letters, [&](const Box& box) { return !like_a_letter(box, height); });
+  marks.text_height = typical_height(std::move(letters)) * marks.reduction;
+  return marks;
+}
+
+std::vector<Box> line_boxes(const Marks& marks) {
+  return strips(marks, false);
+}
+
+bool runs_upright(const Marks& marks) {
+  const std::int64_t level = length_of(strips(marks, false), false);
+  const std::int64_t upright = length_of(strips(marks, true), true);
+  return upright > 2 * level;
+}
+
+}  // namespace ocrchat

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "engine/pix.hpp"
+
+namespace ocrchat {
+
+/// What the black marks of a page look like, before anything is read.
+struct Marks {
+  PixPtr binary;           ///< 1 bit, text black; reduced by `reduction` for very large pages
+  int reduction = 1;       ///< pixels of the page per pixel of `binary`
+  double text_height = 0;  ///< of a typical letter, in pixels of the page; 0 if there is nothing like text
+  double ink = 0;          ///< share of black pixels
+  bool light_on_dark = false;
+};
+
+Marks marks_of(Pix* gray);
+
+/// Boxes that look like lines of horizontal text, in pixels of the page, from top to bottom.
+std::vector<Box> line_boxes(const Marks& marks);
+
+/// Whether the page's text runs from top to bottom or bottom to top, rather than across: there are clearly
+/// more upright strips than level ones.
+bool runs_upright(const Marks& marks);
+
+}  // namespace ocrchat
