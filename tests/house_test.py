@@ -73,7 +73,7 @@ class House(unittest.TestCase):
         for name in tracked:
             path = ROOT / name
             if path.suffix in (".cpp", ".hpp", ".py", ".mjs", ".txt", ".cmake", ".md"):
-                found = re.search(r"\b(%s)" % "|".join(words), path.read_text(errors="replace"))
+                found = re.search(r"\b(%s)\b" % "|".join(words), path.read_text(errors="replace"))
                 self.assertIsNone(found, f"{name}: {found}")
 
 
