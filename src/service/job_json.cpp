@@ -77,12 +77,13 @@ void write_joined(PageSource* pages, std::string (*part_of)(const Page&), Sink& 
 json::object page_json(const Page& page) {
   json::object stored = to_json(page);
   json::object result;
-  for (const auto& member : stored) {
+  for (json::key_value_pair& member : stored) {
     if (member.key() == "blocks") {
       result["text"] = text_of(page);
       result["markdown"] = markdown_of(page);
     }
-    result[member.key()] = std::move(stored[member.key()]);
+    // Not by stored[key]: that may move the members that are being walked over, even where the key exists.
+    result.emplace(member.key(), std::move(member.value()));
   }
   return result;
 }

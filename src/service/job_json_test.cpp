@@ -100,6 +100,29 @@ TEST_F(JobJson, APageGivenUpIsInTheResultWithItsWarning) {
             json::value({{"code", "page_crashed"}, {"message", "The page could not be read."}, {"page", 0}}));
 }
 
+// Pages differ in how many members their JSON has; one size once made the writer walk over freed memory.
+TEST_F(JobJson, KeepsEveryMemberOfAPageHoweverManyThereAre) {
+  for (int optional_members = 0; optional_members < 16; ++optional_members) {
+    Page page = page_saying(0, "said");
+    page.dpi = (optional_members & 1) != 0 ? 300 : 0;
+    if ((optional_members & 2) != 0) page.language = "en";
+    if ((optional_members & 4) != 0) page.warnings.push_back({"blank", "It is empty.", 0});
+    if ((optional_members & 8) != 0) page.rotation = 90;
+    Document document;
+    document.pages = {page};
+    MemoryPageSource pages(document);
+    Job job;
+    job.status = JobStatus::done;
+    const json::value whole = json::parse(text_of_job(job, &pages));
+    json::object shown_page = whole.at("pages").at(0).as_object();
+    EXPECT_EQ(shown_page.at("text"), "said");
+    EXPECT_TRUE(shown_page.at("markdown").is_string());
+    shown_page.erase("text");
+    shown_page.erase("markdown");
+    EXPECT_EQ(shown_page, json::parse(serialize_page(page)).as_object());
+  }
+}
+
 TEST_F(JobJson, OfAFailedJobHasItsError) {
   const std::string uuid = submit().job.uuid;
   const Claim held = store_->claim(3, 60'000, now_ms()).value();
