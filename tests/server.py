@@ -21,17 +21,18 @@ def run(*arguments, **options):
 class Server:
     """A running service. Settings are given by their names: Server(max_pages=3). Ends with its `with` block."""
 
-    def __init__(self, folder=None, **settings):
+    def __init__(self, folder=None, binary=BINARY, **settings):
         self.own_folder = folder is None
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="ocrchat-test-"))
         self.settings = {"data": self.folder / "data", "listen": "127.0.0.1:0", "log_level": "warning", **settings}
+        self.binary = str(binary)
         self.process = None
         self.start()
 
     def start(self):
         flags = [f"--{name.replace('_', '-')}={value}" for name, value in self.settings.items()]
         self.log = open(self.folder / "log", "a")
-        self.process = subprocess.Popen([BINARY, "serve", *flags], stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.process = subprocess.Popen([self.binary, "serve", *flags], stdout=subprocess.PIPE, stderr=self.log, text=True)
         line = self.process.stdout.readline()
         found = re.search(r"http://\S+", line)
         if not found:

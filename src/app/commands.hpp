@@ -23,7 +23,7 @@ int account_command(const Arguments& arguments);
 int doctor_command(const Arguments& arguments);
 int reader_command(const Arguments& arguments);
 
-/// The path of the running binary, to start reader processes from.
+/// A path that leads to the running binary, to start reader processes from; also when its file was replaced.
 std::string own_program();
 
 }  // namespace ocrchat

@@ -1,7 +1,6 @@
 #include <array>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
 #include <string_view>
 
 #include "app/commands.hpp"
@@ -65,8 +64,9 @@ int main(int argc, char** argv) {
 
 namespace ocrchat {
 
+// Not the path it was started from: that may by now lead to another version, or nowhere.
 std::string own_program() {
-  return std::filesystem::read_symlink("/proc/self/exe").string();
+  return "/proc/self/exe";
 }
 
 }  // namespace ocrchat

@@ -60,6 +60,36 @@ TEST(EmbeddedEngine, KeepsRightToLeftLinesWhole) {
   EXPECT_EQ(text_of(page.blocks.at(0)), "שלום עולם");
 }
 
+TEST(EmbeddedEngine, ReadsWordsThatStandFromLeftToRightInTheirOrder) {
+  // As poppler gives them, words parted where the direction changes.
+  const Page page = read({word("Spring", 10, 10), word("Boot", 42, 10, 10, false),
+                          word("-", 62, 10, 10, false), word("ו", 67, 10), word("Node.JS", 80, 10),
+                          word("בשפת", 118, 10), word("כתובים", 160, 10), word("יישומים", 230, 10)});
+  EXPECT_EQ(text_of(page.blocks.at(0)), "יישומים כתובים בשפת Node.JS ו-Spring Boot");
+}
+
+TEST(EmbeddedEngine, ReadsBracketsEitherWayRound) {
+  for (const auto& [left, right] : {std::pair{"(", ")"}, std::pair{")", "("}}) {
+    const Page page = read({word("יש", 10, 10), word(left, 32, 10, 10, false), word("API", 37, 10, 10, false),
+                            word(right, 52, 10), word("ממשק", 60, 10)});
+    EXPECT_EQ(text_of(page.blocks.at(0)), "ממשק (API) יש") << left;
+  }
+}
+
+TEST(EmbeddedEngine, PutsThePartsOfARightToLeftWordTogether) {
+  const Page page = read({word(".", 10, 10, 10, false), word("עולם", 15, 10), word("שלום", 60, 10)});
+  const Line& line = std::get<Text>(page.blocks.at(0).content).lines.at(0);
+  ASSERT_EQ(line.words.size(), 2U);
+  EXPECT_EQ(line.words[1].text, "עולם.");
+  EXPECT_EQ(line.words[1].box.x0, 20);
+}
+
+TEST(EmbeddedEngine, LeavesLatinLinesOfARightToLeftPageAsTheyAre) {
+  const Page page = read({word("Plain", 10, 10), word("text", 40, 10, 10, false), word(".", 60, 10),
+                          word("עולם", 10, 60), word("שלום", 60, 60)});
+  EXPECT_EQ(text_of(page), "Plain text.\n\nשלום עולם");
+}
+
 TEST(EmbeddedEngine, TellsTheLanguage) {
   const Page page =
       read({word("Alle", 10, 10), word("Menschen", 35, 10), word("sind", 80, 10), word("frei", 105, 10),

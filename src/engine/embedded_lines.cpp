@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/embedded_order.hpp"
 #include "engine/reading.hpp"
 
 namespace ocrchat {
@@ -12,11 +13,6 @@ namespace {
 constexpr double kWordGap = 1.6;       // ems; beyond it a column or a table's cell begins
 constexpr double kBaselineShift = .5;  // ems; superscripts stay on their line
 constexpr double kLineGap = 0.75;      // of the line's height; beyond it a paragraph ends
-
-double em_of(const PdfWord& word) {
-  const double height = word.rotation % 180 == 0 ? word.y1 - word.y0 : word.x1 - word.x0;
-  return std::max(1.0, word.font_size > 0 ? std::min(word.font_size, 2 * height) : height);
-}
 
 /// A line under way: its words as the file has them.
 struct Row {
@@ -69,23 +65,38 @@ Word word_of(const PdfWord& source, double scale) {
   return word;
 }
 
-/// Poppler ends a word at a gap or a space; what touches without a space is one word in several fonts.
-bool parted(const PdfWord& word, const PdfWord& next) {
-  if (word.space_after) return true;
-  const double gap = std::max(word.x0, next.x0) - std::min(word.x1, next.x1);
-  return gap > 0.115 * std::max(em_of(word), em_of(next)) || word.rotation % 180 != 0;
+std::vector<Piece> pieces_of(const Row& row) {
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < row.words.size(); ++i) {
+    const bool last = i + 1 == row.words.size();
+    pieces.push_back({*row.words[i], last || parted(*row.words[i], *row.words[i + 1])});
+  }
+  return pieces;
 }
 
-Line line_of(const Row& row, double scale) {
+Line line_of(const std::vector<Piece>& pieces, double scale) {
   Line line;
   std::vector<bool> spaced;
-  for (std::size_t i = 0; i < row.words.size(); ++i) {
-    line.words.push_back(word_of(*row.words[i], scale));
-    spaced.push_back(i + 1 == row.words.size() || parted(*row.words[i], *row.words[i + 1]));
+  for (const Piece& piece : pieces) {
+    line.words.push_back(word_of(piece.word, scale));
+    spaced.push_back(piece.spaced);
     line.box = united(line.box, line.words.back().box);
   }
   mark_joined(line, spaced);
   return line;
+}
+
+/// The level rows of a page that has right-to-left text, as they are read.
+void order(const std::vector<Row>& rows, std::vector<std::vector<Piece>>& lines) {
+  std::vector<std::vector<Piece>> level;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].words.front()->rotation != 0) continue;
+    level.push_back(std::move(lines[i]));
+    places.push_back(i);
+  }
+  put_in_reading_order(level);
+  for (std::size_t i = 0; i < places.size(); ++i) lines[places[i]] = std::move(level[i]);
 }
 
 std::vector<Row> rows_of(const std::vector<PdfWord>& words) {
@@ -102,10 +113,13 @@ std::vector<Row> rows_of(const std::vector<PdfWord>& words) {
 
 std::vector<Block> blocks_of(const std::vector<PdfWord>& words, double points_to_pixels) {
   const std::vector<Row> rows = rows_of(words);
+  std::vector<std::vector<Piece>> lines;
+  for (const Row& row : rows) lines.push_back(pieces_of(row));
+  if (has_right_to_left(words)) order(rows, lines);
   std::vector<Block> blocks;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i == 0 || !is_next_line(rows[i - 1], rows[i])) blocks.emplace_back().content = Text{};
-    Line line = line_of(rows[i], points_to_pixels);
+    Line line = line_of(lines[i], points_to_pixels);
     blocks.back().box = united(blocks.back().box, line.box);
     std::get<Text>(blocks.back().content).lines.push_back(std::move(line));
   }

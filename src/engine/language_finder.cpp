@@ -2,259 +2,159 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <sstream>
 #include <string_view>
+#include <utility>
 
-#include "base/utf8.hpp"
+#include "engine/script_finder.hpp"
 #include "language/codes.hpp"
 #include "language/identify.hpp"
+#include "language/misreading.hpp"
 #include "language/scripts.hpp"
 
 namespace ocrchat {
 namespace {
 
-constexpr std::size_t kLines = 3;
-// Mean confidences of symbols: the right model reads clean print above .976, a wrong one below .975.
-constexpr double kSure = 0.980;     // believed at once
-constexpr double kCertain = 0.984;  // no other model need be tried
-constexpr double kLikely = 0.950;   // below it nothing is believed
-constexpr double kClearly = 0.008;  // by which one model must beat the other
-constexpr std::size_t kFinalists = 3;
-constexpr int kFewestLetters = 4;
-constexpr int kMargin = 4;
-constexpr int kSnippetHeights = 20;  // of a letter: how much of a line is tried
+constexpr std::size_t kParts = 4;
+constexpr double kSure = 0.980;    // so Latin is read by the English model where it is clean
+constexpr double kLikely = 0.950;  // and so where it is worn, or has many accents
+constexpr double kClearly = 0.008;
+constexpr double kHardlyLatin = 12;  // nats
 
-/// Small models that read their script's print well, those met most often first.
-constexpr std::array<std::string_view, 30> kTried{
-    "rus", "chi_sim", "ara", "hin", "jpn", "kor", "tha", "ell", "heb", "ben",
-    "tam", "khm",     "amh", "tel", "kat", "hye", "mya", "lao", "guj", "pan",
-    "kan", "mal",     "sin", "ori", "bod", "chr", "iku", "div", "syr", "chi_tra"};
-
-Trial read_line(const Prepared& page, const Box& box, TesseractSession& session) {
-  const PixPtr crop = cropped_pix(page.image.get(), box, kMargin);
-  return session.try_line(crop.get(), page.resolution);
-}
-
-/// Line boxes are made of the ink: accents and feet of letters need some room.
-Box roomy(const Box& box, double text_height) {
-  const int room = static_cast<int>(text_height * 0.35);
-  return {box.x0 - room, box.y0 - room, box.x1 + room, box.y1 + room};
-}
-
-Trial read_lines(const Prepared& page, const std::vector<Box>& lines, TesseractSession& session) {
-  Trial all;
-  double sum = 0;
-  for (const Box& line : lines) {
-    const Trial sample = read_line(page, line, session);
-    all.text += sample.text;
-    all.characters += sample.characters;
-    sum += sample.confidence * sample.characters;
-  }
-  all.confidence = all.characters == 0 ? 0 : sum / all.characters;
-  return all;
-}
-
-std::vector<Box> snippets(const std::vector<Box>& lines, double text_height) {
-  std::vector<Box> parts;
-  const int width = static_cast<int>(kSnippetHeights * text_height);
-  for (const Box& line : lines) {
-    const int middle = (line.x0 + line.x1) / 2;
-    parts.push_back(
-        {std::max(line.x0, middle - width / 2), line.y0, std::min(line.x1, middle + width / 2), line.y1});
-  }
-  return parts;
-}
-
-/// The script that a model is for; a text in another one is a misreading.
-std::string script_of_model(std::string_view model) {
-  const Language* language = find_language(model);
-  if (language == nullptr) return {};
-  return language->script.starts_with("Han") ? "Hani" : language->script;
-}
-
-bool fits(const Trial& sample, std::string_view model) {
-  if (sample.characters < kFewestLetters) return false;
-  const auto script = script_of(sample.text);
-  const std::string expected = script_of_model(model);
-  return script && (*script == expected || (*script == "Hani" && expected == "Jpan"));
-}
-
-struct Choice {
-  std::string model;
-  Trial sample;
-};
-
-/// All models on one snippet, then the best few on all: the surest, if it is surer than `worst`.
-Choice best_model(const Prepared& page, const std::vector<Box>& parts, double worst, SessionPool& pool) {
-  std::vector<Choice> tried;
-  for (const std::string_view model : kTried) {
-    if (parts.empty() || !pool.models().has(model)) continue;
-    Trial sample = read_line(page, parts.front(), pool.trying(std::string(model)));
-    if (!fits(sample, model)) continue;
-    tried.push_back({std::string(model), std::move(sample)});
-    if (tried.back().sample.confidence > std::max(kCertain, worst)) return tried.back();
-  }
-  std::sort(tried.begin(), tried.end(),
-            [](const Choice& a, const Choice& b) { return a.sample.confidence > b.sample.confidence; });
-  if (tried.size() > kFinalists) tried.resize(kFinalists);
-  Choice best;
-  best.sample.confidence = worst;
-  for (Choice& choice : tried) {
-    choice.sample = read_lines(page, parts, pool.trying(choice.model));
-    if (choice.sample.confidence > best.sample.confidence) best = choice;
-  }
-  return best;
-}
-
-/// Models of one script whose letters differ: which of them fits is told by whole lines. What the first
-/// reads, the identification of the text tells apart no more: letters that it does not know are lost.
-constexpr std::array<std::string_view, 3> kFamilies{"chi_sim chi_tra jpn", "ara fas urd uig pus snd",
-                                                    "amh tir"};
-
-std::string_view family_of(std::string_view model) {
-  for (const std::string_view family : kFamilies)
-    if (!model.empty() && family.find(model) != std::string_view::npos) return family;
-  return {};
-}
-
-std::string within_family(const Prepared& page, const std::vector<Box>& lines, const std::string& model,
-                          SessionPool& pool) {
-  Choice best;
-  std::istringstream family{std::string(family_of(model))};
-  for (std::string member; family >> member;) {
-    if (!pool.models().has(member)) continue;
-    Trial sample = read_lines(page, lines, pool.trying(member));
-    if (sample.confidence > best.sample.confidence) best = {member, std::move(sample)};
-  }
-  return best.model.empty() ? model : best.model;
-}
-
-Verdict verdict_for(const std::string& model, const Trial& sample) {
-  Verdict verdict;
-  verdict.script = script_of(sample.text).value_or("");
-  verdict.model = model;
-  verdict.confidence = sample.confidence;
-  if (const Language* language = find_language(model)) verdict.tag = language->tag;
-  return verdict;
-}
-
-/// The language of the text, and its own model if that reads the lines no worse.
-Verdict refined(const Prepared& page, const std::vector<Box>& lines, Verdict verdict, const Trial& sample,
-                SessionPool& pool) {
-  const auto identified = identify_language(sample.text);
-  if (verdict.script == "Latn" && !(identified && identified->reliable) && pool.models().has("vie")) {
-    // Without its accents Vietnamese is like no language.
-    const Trial vietnamese = read_lines(page, lines, pool.trying("vie"));
-    if (vietnamese.confidence > verdict.confidence + kClearly / 2) return verdict_for("vie", vietnamese);
-  }
-  if (!identified) return verdict;
-  const Language* language = find_language(identified->tag);
-  if (language == nullptr || language->tag == verdict.tag) return verdict;
-  const bool is_guess = !identified->reliable && verdict.script == "Latn";
-  if (!is_guess) verdict.tag = language->tag;
-  if (language->model == verdict.model || !pool.models().has(language->model)) return verdict;
-  const Trial own = read_lines(page, lines, pool.reading(language->model));
-  if (own.confidence + (is_guess ? 0 : kClearly / 2) < verdict.confidence) return verdict;
-  verdict.tag = language->tag;
-  verdict.model = language->model;
-  verdict.confidence = own.confidence;
-  return verdict;
-}
-
-std::int64_t area(const Box& box) {
-  return std::int64_t{box.width()} * box.height();
-}
-
-struct Sorted {
-  std::vector<Box> good;
-  std::vector<Box> bad;
-  Trial read;  ///< of the good ones
-};
-
-/// Read surely, or well enough and in words of some language: letters of other scripts give no words.
-bool is_latin(const Trial& sample) {
-  if (sample.characters == 0 || sample.confidence >= kSure) return true;
-  if (sample.confidence < kLikely) return false;
-  const auto identified = identify_language(sample.text);
+bool is_reliably_latin(const std::string& text) {
+  const auto identified = identify_language(text);
   const Language* language = identified && identified->reliable ? find_language(identified->tag) : nullptr;
   return language != nullptr && language->script == "Latn";
 }
 
-Sorted read_in_latin(const Prepared& page, const std::vector<Box>& lines, TesseractSession& session) {
-  Sorted sorted;
-  double sum = 0;
-  for (const Box& line : lines) {
-    const Trial sample = read_line(page, line, session);
-    if (!is_latin(sample)) {
-      sorted.bad.push_back(line);
-    } else {
-      sorted.good.push_back(line);
-      sorted.read.text += sample.text;
-      sum += sample.confidence * sample.characters;
-      sorted.read.characters += sample.characters;
-    }
+/// Nats by which Latin is less likely than the likeliest script.
+double latin_behind(const std::string& english) {
+  for (const ScriptGuess& guess : scripts_behind(english))
+    if (guess.script == "Latn" || guess.script == "Viet") return guess.behind;
+  return 0;
+}
+
+bool is_latin(const Trial& english) {
+  if (english.characters == 0) return true;
+  const double behind = latin_behind(english.text);
+  if (english.confidence >= kSure) return behind < kHardlyLatin;
+  if (english.confidence >= kLikely) return behind < 2 || is_reliably_latin(english.text);
+  return behind == 0 && is_reliably_latin(english.text);
+}
+
+struct Parts {
+  std::vector<Box> boxes;
+  Trial english;
+
+  void add(const Box& box, const Trial& trial) {
+    const int characters = english.characters + trial.characters;
+    if (characters > 0)
+      english.confidence = (english.confidence * english.characters + trial.confidence * trial.characters) /
+                           characters;
+    english.characters = characters;
+    english.text += trial.text + ' ';
+    boxes.push_back(box);
   }
-  sorted.read.confidence = sorted.read.characters == 0 ? 0 : sum / sorted.read.characters;
-  return sorted;
+};
+
+Verdict verdict_for(std::string_view tag, const Trial& sample) {
+  Verdict verdict;
+  verdict.script = script_of(sample.text).value_or("");
+  verdict.confidence = sample.confidence;
+  if (const Language* language = find_language(tag)) {
+    verdict.tag = language->tag;
+    verdict.model = language->model;
+  }
+  return verdict;
 }
 
-/// All lines read by a model of another script, and the language of what came out.
-Verdict in_other_script(const Prepared& page, const std::vector<Box>& lines, std::string model,
+/// The language that CLD2 is sure of and that can be read here; empty if it is not.
+std::string reliable_language(const Trial& sample, const SessionPool& pool) {
+  const auto identified = identify_language(sample.text);
+  if (!identified || !identified->reliable) return {};
+  const Language* language = find_language(identified->tag);
+  return language != nullptr && pool.models().has(language->model) ? language->tag : std::string();
+}
+
+bool looks_vietnamese(const std::string& english) {
+  const auto guesses = scripts_behind(english);
+  return !guesses.empty() && guesses.front().script == "Viet";
+}
+
+/// Without its accents Vietnamese is like no language.
+Verdict in_latin(const Prepared& page, const Parts& parts, SessionPool& pool) {
+  const Verdict english = verdict_for("en", parts.english);
+  const bool vietnamese = looks_vietnamese(parts.english.text);
+  const std::string plain = reliable_language(parts.english, pool);
+  if (!plain.empty() && !vietnamese) return verdict_for(plain, parts.english);
+  if (parts.english.characters == 0) return english;
+  if (vietnamese && pool.models().has("vie")) {
+    const Trial sample = read_parts(page, parts.boxes, pool.trying("vie"));
+    if (reliable_language(sample, pool) == "vi") return verdict_for("vi", sample);
+  }
+  if (!plain.empty()) return verdict_for(plain, parts.english);
+  if (!pool.models().has("script/Latin")) return english;
+  const Trial sample = read_parts(page, parts.boxes, pool.trying("script/Latin"));
+  const std::string accented = reliable_language(sample, pool);
+  if (accented.empty() || sample.confidence + kClearly < parts.english.confidence) return english;
+  return verdict_for(accented, sample);
+}
+
+/// Chinese of both kinds and Japanese share their letters: which model reads the lines best?
+ScriptFound among_east_asian(const Prepared& page, const std::vector<Box>& boxes, ScriptFound found,
+                             SessionPool& pool) {
+  if (script_of(found.sample.text) == "Jpan" && found.script == "Jpan") return found;
+  found.sample = read_parts(page, boxes, pool.trying(found.model));
+  for (const char* model : {"chi_sim", "chi_tra", "jpn"}) {
+    if (model == found.model || !pool.models().has(model)) continue;
+    Trial sample = read_parts(page, boxes, pool.trying(model));
+    if (sample.confidence > found.sample.confidence)
+      found = {*script_of(sample.text), model, std::move(sample)};
+  }
+  return found;
+}
+
+Verdict in_other_script(const Prepared& page, const std::vector<Box>& boxes, ScriptFound found,
                         SessionPool& pool) {
-  model = within_family(page, lines, model, pool);
-  const Trial sample = read_lines(page, lines, pool.reading(model));
-  return refined(page, lines, verdict_for(model, sample), sample, pool);
-}
-
-Verdict in_latin(const Prepared& page, const std::vector<Box>& lines, SessionPool& pool) {
-  const Trial sample = read_lines(page, lines, pool.reading("eng"));
-  return refined(page, lines, verdict_for("eng", sample), sample, pool);
+  if (found.script == "Hani" || found.script == "Jpan") {
+    found = among_east_asian(page, boxes, std::move(found), pool);
+    return verdict_for(found.model, found.sample);
+  }
+  if (const std::string tag = reliable_language(found.sample, pool); !tag.empty())
+    return verdict_for(tag, found.sample);
+  return verdict_for(usual_language(found.script), found.sample);
 }
 
 }  // namespace
 
-std::vector<Box> sampled_lines(const std::vector<Box>& lines, std::size_t count) {
-  std::vector<Box> chosen;
-  for (std::size_t i = 0; i < count && !lines.empty(); ++i) {
-    const auto from = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() * i / count);
-    const auto to = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() * (i + 1) / count);
-    const auto longest =
-        std::max_element(from, to, [](const Box& a, const Box& b) { return area(a) < area(b); });
-    if (longest != to) chosen.push_back(*longest);
-  }
-  return chosen;
-}
-
-std::string find_model(const Prepared& page, const std::vector<Box>& lines, const std::string& now,
-                       SessionPool& pool) {
-  std::vector<Box> room;
-  for (const Box& line : lines) room.push_back(roomy(line, page.text_height));
-  const std::vector<Box> parts = snippets(room, page.text_height);
-  const double worst = read_lines(page, parts, pool.trying(now)).confidence + kClearly;
-  const Choice choice = best_model(page, parts, std::max(worst, kLikely), pool);
-  return within_family(page, room, choice.model, pool);
+std::string find_model(const Prepared& page, const std::vector<Box>& lines, SessionPool& pool) {
+  const std::vector<Box> parts = parts_of(lines, page.text_height);
+  const ScriptFound found = find_script(page, parts, read_parts(page, parts, pool.trying("eng")), pool);
+  return found.script.empty() ? std::string() : in_other_script(page, parts, found, pool).model;
 }
 
 Verdict find_language(const Prepared& page, SessionPool& pool) {
-  std::vector<Box> lines;
-  for (const Box& line : sampled_lines(page.lines, kLines)) lines.push_back(roomy(line, page.text_height));
-  if (lines.empty()) return {};
+  Parts latin;
+  Parts other;
+  TesseractSession& english = pool.trying("eng");
+  for (const Box& part : sampled_parts(page, kParts)) {
+    const Trial trial = read_parts(page, {part}, english);
+    (is_latin(trial) ? latin : other).add(part, trial);
+  }
+  if (other.boxes.empty()) return latin.boxes.empty() ? Verdict{} : in_latin(page, latin, pool);
 
-  const Sorted sorted = read_in_latin(page, lines, pool.reading("eng"));
-  const Verdict latin = refined(page, sorted.good, verdict_for("eng", sorted.read), sorted.read, pool);
-  if (sorted.bad.empty() && latin.script == "Latn") return latin;
-
-  const std::vector<Box> parts = snippets(sorted.bad.empty() ? lines : sorted.bad, page.text_height);
-  const double worst = read_lines(page, parts, pool.reading("eng")).confidence + kClearly;
-  const Choice other = best_model(page, parts, std::max(kLikely, worst), pool);
-  if (other.model.empty()) return in_latin(page, lines, pool);
-  if (sorted.good.empty()) return in_other_script(page, lines, other.model, pool);
-
-  Verdict second = in_other_script(page, sorted.bad, other.model, pool);
-  Verdict first = latin;
-  if (sorted.bad.size() > sorted.good.size()) std::swap(first, second);
+  const ScriptFound found = find_script(page, other.boxes, other.english, pool);
+  if (found.script.empty()) {
+    for (const Box& box : std::exchange(other.boxes, {})) latin.boxes.push_back(box);
+    latin.add({}, other.english);
+    latin.boxes.pop_back();
+    return in_latin(page, latin, pool);
+  }
+  Verdict second = in_other_script(page, other.boxes, found, pool);
+  if (latin.boxes.empty()) return second;
+  Verdict first = in_latin(page, latin, pool);
+  if (other.boxes.size() >= latin.boxes.size()) std::swap(first, second);
   first.other_model = second.model;
+  first.other_tag = second.tag;
   return first;
 }
 

@@ -56,8 +56,7 @@ std::vector<Line*> bad_lines(Reading& reading, const Prepared& page, bool by_wor
 }
 
 /// The model of a script that the worst lines may be in.
-std::string found_model(const std::vector<Line*>& bad, const Prepared& page, const std::string& now,
-                        SessionPool& pool) {
+std::string found_model(const std::vector<Line*>& bad, const Prepared& page, SessionPool& pool) {
   std::vector<Line*> foreign;
   std::copy_if(bad.begin(), bad.end(), std::back_inserter(foreign),
                [](const Line* line) { return confidence_of(*line) < kForeignLine; });
@@ -66,7 +65,7 @@ std::string found_model(const std::vector<Line*>& bad, const Prepared& page, con
   if (foreign.size() > kLinesTried) foreign.resize(kLinesTried);
   std::vector<Box> boxes;
   for (const Line* line : foreign) boxes.push_back(line->box);
-  return boxes.empty() ? std::string() : find_model(page, boxes, now, pool);
+  return boxes.empty() ? std::string() : find_model(page, boxes, pool);
 }
 
 /// The line read once more by itself; null words if nothing came of it.
@@ -101,7 +100,7 @@ void mend_lines(Reading& reading, const Prepared& page, const Mending& mending, 
 
   std::string other = mending.other_model;
   if (other.empty() && !latin) other = "eng";
-  if (other.empty() && mending.look_for_others) other = found_model(bad, page, mending.model, pool);
+  if (other.empty() && mending.look_for_others) other = found_model(bad, page, pool);
   if (other.empty() || other == mending.model) return;
 
   TesseractSession& both = pool.reading(latin ? other + "+" + mending.model : mending.model + "+" + other);

@@ -13,6 +13,7 @@
 #include "language/codes.hpp"
 #include "language/identify.hpp"
 #include "language/models.hpp"
+#include "language/scripts.hpp"
 
 namespace ocrchat {
 namespace {
@@ -22,12 +23,14 @@ constexpr double kSeenWell = 0.975;  // symbols of the lines looked at
 constexpr double kSeenBadly = 0.950;
 constexpr double kSeenTurned = 0.980;
 constexpr int kFewLines = 3;
+constexpr double kFairShare = 0.3;  // of the letters of a page in two scripts
 
 /// What a page is to be read with.
 struct Plan {
   std::string tag;
   Mending mending;
-  double seen = 1;  ///< confidence of the lines looked at; 1 if none were
+  std::string other_tag;  ///< of a second script on the page; empty if there is none
+  double seen = 1;        ///< confidence of the lines looked at; 1 if none were
 };
 
 /// Of the kind that models are for: Han is Chinese.
@@ -58,6 +61,7 @@ Plan plan_by_sight(const Prepared& page, SessionPool& pool) {
   plan.mending.model = verdict.model.empty() ? "eng" : verdict.model;
   plan.mending.script = verdict.script.empty() ? "Latn" : verdict.script;
   plan.mending.other_model = verdict.other_model;
+  plan.other_tag = verdict.other_tag;
   plan.mending.look_for_others = plan.seen >= kSeenWell;  // else all were tried
   return plan;
 }
@@ -71,6 +75,23 @@ double worth(const Reading& reading) {
 bool is_better(const Reading& now, const Reading& before) {
   return worth(now) > 1.1 * worth(before) ||
          (now.confidence > before.confidence + 0.05 && now.characters > 0.7 * before.characters);
+}
+
+/// Of a page in two scripts, the one that is not Latin if it has a fair share: code and names are Latin anywhere.
+std::string language_of(const Reading& reading, const Plan& plan) {
+  std::string tag = plan.tag.substr(0, plan.tag.find("-x-"));
+  if (plan.other_tag.empty()) return tag;
+  const auto letters = letters_by_script(text_of(reading));
+  int all = 0;
+  int latin = 0;
+  for (const auto& [script, count] : letters) {
+    all += count;
+    if (script == "Latn") latin += count;
+  }
+  const bool is_latin = (all - latin) < kFairShare * all;
+  const Language* language = find_language(tag);
+  const bool says_latin = language != nullptr && language->script == "Latn";
+  return is_latin == says_latin ? tag : plan.other_tag;
 }
 
 class TesseractEngine final : public PageReader {
@@ -187,7 +208,7 @@ class TesseractEngine final : public PageReader {
       if (line.baseline) line.baseline = to_page(prepared_page, {0, *line.baseline, 0, 0}).y0;
       for (Word& word : line.words) word.box = to_page(prepared_page, word.box);
     });
-    if (!reading.blocks.empty()) page.language = plan.tag.substr(0, plan.tag.find("-x-"));
+    if (!reading.blocks.empty()) page.language = language_of(reading, plan);
     page.blocks = std::move(reading.blocks);
     settle(page);
     return page;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "engine/model_file.hpp"
 
 namespace ocrchat {
 namespace {
@@ -132,15 +133,11 @@ TesseractSession::TesseractSession(const std::filesystem::path& folder, const st
     : impl_(std::make_unique<Impl>()) {
   setMsgSeverity(L_SEVERITY_NONE);
   stay_on_this_thread();
-  std::vector<std::string> keys{"debug_file"};
-  std::vector<std::string> values{"/dev/null"};
-  if (use == Use::trying)
-    for (const char* key : {"load_system_dawg", "load_freq_dawg", "load_punc_dawg", "load_number_dawg"}) {
-      keys.emplace_back(key);
-      values.emplace_back("0");
-    }
-  if (impl_->api.Init(folder.c_str(), names.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &keys, &values,
-                      false) != 0)
+  const std::vector<std::string> keys{"debug_file"};
+  const std::vector<std::string> values{"/dev/null"};
+  const auto reader = use == Use::trying ? read_bare_model : read_model;
+  if (impl_->api.Init(folder.c_str(), 0, names.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &keys, &values,
+                      false, reader) != 0)
     throw Error(ErrorCode::engine_not_configured, "The recognition model '" + names + "' cannot be loaded.",
                 folder.string());
   impl_->api.SetVariable("preserve_interword_spaces", "1");

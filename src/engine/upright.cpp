@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/language_finder.hpp"
+#include "engine/script_finder.hpp"
 
 namespace ocrchat {
 namespace {
@@ -11,8 +11,7 @@ namespace {
 constexpr double kReadsWell = 0.97;
 constexpr double kClearly = 0.02;
 constexpr int kFewestCharacters = 8;
-constexpr std::size_t kLines = 3;
-constexpr int kMargin = 6;
+constexpr std::size_t kParts = 3;
 
 struct Try {
   int degrees = 0;
@@ -20,17 +19,8 @@ struct Try {
 };
 
 Try tried(const Prepared& page, int degrees, TesseractSession& session) {
-  double sum = 0;
-  int characters = 0;
-  for (const Box& line : sampled_lines(page.lines, kLines)) {
-    Box part = line;
-    part.x1 = std::min(part.x1, part.x0 + static_cast<int>(page.text_height * 40));
-    const PixPtr crop = cropped_pix(page.image.get(), part, kMargin);
-    const Trial trial = session.try_line(crop.get(), page.resolution);
-    sum += trial.confidence * trial.characters;
-    characters += trial.characters;
-  }
-  return {degrees, characters < kFewestCharacters ? 0 : sum / characters};
+  const Trial trial = read_parts(page, sampled_parts(page, kParts), session);
+  return {degrees, trial.characters < kFewestCharacters ? 0 : trial.confidence};
 }
 
 }  // namespace

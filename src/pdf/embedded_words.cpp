@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/utf8.hpp"
+#include "pdf/directions.hpp"
 #include "pdf/qpdf.hpp"
 #include "pdf/visual_text.hpp"
 
@@ -32,7 +33,7 @@ void read_style(const poppler::text_box& box, PdfWord& word) {
 }
 
 // Poppler's words hold right-to-left text from left to right; turning it round a second time restores it.
-std::string logical(const std::string& text, VisualText& order) {
+std::string turned_round(const std::string& text, VisualText& order) {
   std::string turned;
   for (const std::u16string& cluster : order.clusters(text)) {
     icu::UnicodeString(cluster.data(), static_cast<int32_t>(cluster.size())).toUTF8String(turned);
@@ -40,11 +41,110 @@ std::string logical(const std::string& text, VisualText& order) {
   return turned;
 }
 
-PdfWord word_of(const poppler::text_box& box, VisualText& order) {
+/// A stretch of one of poppler's words that runs in one direction, as it stands from left to right.
+struct Stretch {
+  Direction direction = Direction::neutral;
+  std::u32string text;
+  double x0 = 0;
+  double x1 = 0;
+};
+
+bool runs_left(Direction d) {
+  return d == Direction::left || d == Direction::number;
+}
+
+/// What stands between two letters of the same direction belongs to them; other marks stand for themselves,
+/// for on which side of the word they are read is for the line to say.
+void join_inner_marks(std::vector<Stretch>& stretches) {
+  const auto alike = [](Direction a, Direction b) {
+    return (runs_left(a) && runs_left(b)) || (a == Direction::right && b == Direction::right);
+  };
+  std::vector<Stretch> joined;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const bool next_to_last = !joined.empty() && alike(joined.back().direction, stretches[i].direction);
+    std::size_t next = i;  // behind the marks
+    while (next < stretches.size() && stretches[next].direction == Direction::neutral) ++next;
+    const bool between = !joined.empty() && next > i && next < stretches.size() &&
+                         alike(joined.back().direction, stretches[next].direction);
+    if (!next_to_last && !between) {
+      joined.push_back(std::move(stretches[i]));
+      continue;
+    }
+    joined.back().text += stretches[i].text;
+    joined.back().x0 = std::min(joined.back().x0, stretches[i].x0);
+    joined.back().x1 = std::max(joined.back().x1, stretches[i].x1);
+  }
+  stretches = std::move(joined);
+}
+
+bool is_mark(char32_t c) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
+std::vector<Stretch> stretches_of(const poppler::text_box& box) {
+  const poppler::ustring utf16 = box.text();
+  const std::u16string units(utf16.begin(), utf16.end());
+  const icu::UnicodeString text(false, units.data(), static_cast<int32_t>(units.size()));
+  std::vector<Stretch> stretches;
+  std::size_t number = 0;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1), ++number) {
+    const auto c = static_cast<char32_t>(text.char32At(i));
+    const poppler::rectf rect = box.char_bbox(number);
+    if (is_mark(c) && !stretches.empty()) {
+      stretches.back().text += c;
+      continue;
+    }
+    stretches.push_back({direction_of(c), {c}, rect.left(), rect.right()});
+  }
+  join_inner_marks(stretches);
+  return stretches;
+}
+
+std::string logical(const Stretch& stretch, VisualText& order) {
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(to_utf8(stretch.text));
+  const std::string clean =
+      clean_word(std::u16string_view(text.getBuffer(), static_cast<std::size_t>(text.length())));
+  return stretch.direction == Direction::right ? turned_round(clean, order) : clean;
+}
+
+/// The word in stretches of one direction each.
+void add_parted(const poppler::text_box& box, const PdfWord& word, VisualText& order,
+                std::vector<PdfWord>& words) {
+  const std::vector<Stretch> stretches = stretches_of(box);
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    PdfWord part = word;
+    part.text = logical(stretches[i], order);
+    part.x0 = stretches[i].x0;
+    part.x1 = stretches[i].x1;
+    part.space_after = word.space_after && i + 1 == stretches.size();
+    if (!part.text.empty()) words.push_back(std::move(part));
+  }
+}
+
+bool reads_right(const PdfWord& word) {
+  return direction_of(word.text) == Direction::right;
+}
+
+/// The words of a page that has text of both directions, or may have.
+std::vector<PdfWord> parted(const std::vector<poppler::text_box>& boxes, const std::vector<PdfWord>& words) {
+  std::vector<PdfWord> result;
+  VisualText order;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].rotation == 0) {
+      add_parted(boxes[i], words[i], order, result);
+    } else {
+      result.push_back(words[i]);
+      if (reads_right(words[i])) result.back().text = turned_round(words[i].text, order);
+    }
+  }
+  return result;
+}
+
+PdfWord word_of(const poppler::text_box& box) {
   const poppler::ustring text = box.text();
   const poppler::rectf rect = box.bbox();
   PdfWord word;
-  word.text = logical(clean_word(std::u16string(text.begin(), text.end())), order);
+  word.text = clean_word(std::u16string(text.begin(), text.end()));
   word.x0 = rect.left();
   word.y0 = rect.top();
   word.x1 = rect.right();
@@ -95,11 +195,10 @@ std::vector<PdfWord> embedded_words(const poppler::document& document, int index
   std::vector<PdfWord> words;
   const std::unique_ptr<poppler::page> page(document.create_page(index));
   if (page == nullptr) return words;
-  VisualText order;
-  for (const poppler::text_box& box : page->text_list(poppler::page::text_list_include_font)) {
-    PdfWord word = word_of(box, order);
-    if (!word.text.empty()) words.push_back(std::move(word));
-  }
+  const std::vector<poppler::text_box> boxes = page->text_list(poppler::page::text_list_include_font);
+  for (const poppler::text_box& box : boxes) words.push_back(word_of(box));
+  if (std::any_of(words.begin(), words.end(), reads_right)) words = parted(boxes, words);
+  std::erase_if(words, [](const PdfWord& word) { return word.text.empty(); });
   return words;
 }
 

@@ -17,7 +17,9 @@ struct PdfPageSize {
   double height = 0;
 };
 
-/// A word that the file itself holds. Box in points of the page as shown, origin top left.
+/// A word that the file itself holds, its letters in the order in which they are read. Box in points of the
+/// page as shown, origin top left. Where a page has right-to-left text, a word is parted where the direction
+/// changes and at the marks around it: only the line tells in which order these are read.
 struct PdfWord {
   std::string text;
   double x0 = 0;
@@ -56,7 +58,8 @@ class PdfFile {
   /// (less where that would be beyond the limit of pixels, but never under 72 dpi: then it throws).
   /// @throws Error(page_unreadable | too_many_pixels)
   virtual PdfRaster raster(int index, double dpi) = 0;
-  /// Visible and invisible words alike, in the file's order; empty if there are none.
+  /// Visible and invisible words alike, in the file's order, those of a line mostly from left to right; empty
+  /// if there are none.
   virtual std::vector<PdfWord> words(int index) = 0;
   /// Whether the text of the page is drawn invisibly (the layer of an earlier OCR) for the most part.
   virtual bool text_is_invisible(int index) = 0;

@@ -1,12 +1,16 @@
 """Readers and the server killed in the middle: nothing is lost, nothing done twice, nobody else notices."""
 import os
+import shutil
 import signal
+import tempfile
 import threading
 import time
 import unittest
 
+import requests
+
 from pages import maker
-from server import Server
+from server import BINARY, Server
 
 
 def wait_until(true, seconds=60):
@@ -78,10 +82,17 @@ class Faults(unittest.TestCase):
             server.start()
             self.assertEqual(server.finished(job["uuid"])["status"], "done")
 
+    def test_a_binary_replaced_under_a_running_server_does_not_stop_its_readers(self):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = shutil.copy(BINARY, folder)
+            with Server(binary=copy) as server:
+                os.unlink(copy)
+                job = server.submit(maker.table_page()[0], language="en").json()
+                self.assertEqual(job["status"], "done", job)
+
     def test_deleting_a_running_job_frees_the_workers_and_leaves_nothing(self):
         with Server(workers=1) as server:
             job = server.submit(maker.many_pages(200), language="en").json()
-            import requests
             self.assertEqual(requests.delete(f"{server.api}{job['uuid']}/").status_code, 204)
             self.assertEqual(server.job(job["uuid"]).status_code, 404)
             small = server.submit(maker.clean_page("en")[0], language="en").json()
