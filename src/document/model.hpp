@@ -144,8 +144,10 @@ struct Page {
   int index = 0;  ///< from 0, in the source file
   int width = 0;  ///< of the upright page image, in pixels
   int height = 0;
-  double dpi = 0;    ///< pixels per inch of the page image; 0 if unknown
-  int rotation = 0;  ///< degrees clockwise by which the source was turned to stand upright: 0, 90, 180, 270
+  double dpi = 0;  ///< pixels per inch of the page image; 0 if unknown
+  /// Degrees clockwise by which the page was turned to stand upright, beyond what the file itself says: 0,
+  /// 90, 180, 270.
+  int rotation = 0;
   std::optional<std::string> language;  ///< BCP 47, of most of the text
   std::optional<double> confidence;     ///< mean over words, weighted by their length
   Origin origin = Origin::recognised;   ///< of most of the words

@@ -76,6 +76,17 @@ TEST(EmbeddedEngine, ReadsBracketsEitherWayRound) {
   }
 }
 
+TEST(EmbeddedEngine, ReadsMarksOnTheSideOfTheirWord) {
+  const Page commas = read({word("containers", 10, 10), word(",", 65, 10, 10, false), word("Web", 70, 10),
+                            word("בין", 90, 10), word("אמון", 120, 10), word("יצירת", 150, 10)});
+  EXPECT_EQ(text_of(commas), "יצירת אמון בין Web, containers");
+  for (const bool before : {false, true}) {
+    const Page share = read({word("כל", 10, 10), word(before ? "%" : "5", 40, 10, 10, false),
+                             word(before ? "5" : "%", 45, 10), word("לפחות", 60, 10)});
+    EXPECT_EQ(text_of(share), "לפחות 5% כל");
+  }
+}
+
 TEST(EmbeddedEngine, PutsThePartsOfARightToLeftWordTogether) {
   const Page page = read({word(".", 10, 10, 10, false), word("עולם", 15, 10), word("שלום", 60, 10)});
   const Line& line = std::get<Text>(page.blocks.at(0).content).lines.at(0);

@@ -28,9 +28,9 @@ class FakeDocumentTools final : public DocumentTools {
     if (!text.starts_with("pages:")) throw Error(ErrorCode::unsupported_type);
     return {MediaType::png, std::atoi(text.c_str() + 6)};
   }
-  std::string picture(int, const std::string&, int index, int width, PictureFormat format) override {
-    return "picture " + std::to_string(index) + ' ' + std::to_string(width) + ' ' +
-           std::to_string(static_cast<int>(format));
+  std::string picture(int, const std::string&, const PictureRequest& request) override {
+    return "picture " + std::to_string(request.index) + ' ' + std::to_string(request.width) + ' ' +
+           std::to_string(static_cast<int>(request.format));
   }
   void searchable_pdf(int, const std::string&, PageSource&, int out_fd) override {
     FdSink(out_fd).write("%PDF-fake");

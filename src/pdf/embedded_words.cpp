@@ -27,7 +27,8 @@ bool contains_any(const std::string& name, std::initializer_list<const char*> pa
 void read_style(const poppler::text_box& box, PdfWord& word) {
   if (!box.has_font_info()) return;
   word.font_size = box.get_font_size();
-  const std::string name = ascii_lower(box.get_font_name());
+  word.font = box.get_font_name();
+  const std::string name = ascii_lower(word.font);
   word.bold = contains_any(name, {"bold", "black", "heavy", "-demi"});
   word.italic = contains_any(name, {"italic", "oblique", "kursiv"});
 }

@@ -5,6 +5,7 @@
 #include "pdf/direct_image.hpp"
 #include "pdf/embedded_words.hpp"
 #include "pdf/image_xobject.hpp"
+#include "pdf/page_fonts.hpp"
 #include "pdf/page_ink.hpp"
 #include "pdf/poppler_page.hpp"
 #include "pdf/qpdf.hpp"
@@ -72,6 +73,13 @@ class PopplerFile final : public PdfFile {
     const poppler::document* document = words_.get([&] { return open_for_words(bytes_, password_); });
     if (document == nullptr || index < 0 || index >= page_count_) return {};
     return embedded_words(*document, index);
+  }
+
+  std::vector<PdfFont> fonts(int index) override try {
+    const auto page = structure_of(index);
+    return page ? page_fonts(*page) : std::vector<PdfFont>{};
+  } catch (const std::exception&) {
+    return {};
   }
 
   bool text_is_invisible(int index) override {

@@ -31,6 +31,13 @@ struct PdfWord {
   bool bold = false;
   bool italic = false;
   bool space_after = false;
+  std::string font;  ///< its name; empty if unknown
+};
+
+/// A font that a page may use. The same object in two pages is the same font; the same name need not be.
+struct PdfFont {
+  std::string name;
+  int object = 0;  ///< number in the file
 };
 
 /// Pixels that a PDF page was made of or rendered to. 8 bits a sample; 1 channel (grey) or 3 (RGB).
@@ -61,6 +68,8 @@ class PdfFile {
   /// Visible and invisible words alike, in the file's order, those of a line mostly from left to right; empty
   /// if there are none.
   virtual std::vector<PdfWord> words(int index) = 0;
+  /// Fonts of the page's resources; empty if they are not known.
+  virtual std::vector<PdfFont> fonts(int index) = 0;
   /// Whether the text of the page is drawn invisibly (the layer of an earlier OCR) for the most part.
   virtual bool text_is_invisible(int index) = 0;
 };

@@ -173,6 +173,26 @@ TEST(PdfReader, refuses_pages_of_absurd_size) {
   EXPECT_EQ(code_of([&] { negative.file->page_size(7); }), ErrorCode::page_unreadable);
 }
 
+TEST(PdfReader, names_the_fonts_of_words_and_pages) {
+  const std::string font = "/Font << /F 4 0 R /Direct << /Type /Font /BaseFont /None >> >>";
+  const OpenPdf pdf(
+      "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n"
+      "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 400 200] >> endobj\n"
+      "3 0 obj << /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << " +
+      font +
+      " >> >> endobj\n"
+      "4 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj\n"
+      "5 0 obj << /Length 38 >> stream\nBT /F 20 Tf 50 100 Td (Hello) Tj ET    \nendstream endobj\n"
+      "trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n");
+  ASSERT_EQ(pdf.file->words(0).size(), 1U);
+  EXPECT_EQ(pdf.file->words(0)[0].font, "Helvetica");
+  const std::vector<PdfFont> fonts = pdf.file->fonts(0);
+  ASSERT_EQ(fonts.size(), 1U);
+  EXPECT_EQ(fonts[0].name, "Helvetica");
+  EXPECT_EQ(fonts[0].object, 4);
+  EXPECT_TRUE(pdf.file->fonts(7).empty());
+}
+
 TEST(PdfReader, asks_for_passwords_and_takes_either) {
   const std::string secret = encrypted(text_pdf({}, {{50, 100, "secret"}}), "user", "owner");
   EXPECT_EQ(code_of([&] { OpenPdf{secret}; }), ErrorCode::password_required);

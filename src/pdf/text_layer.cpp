@@ -118,7 +118,8 @@ TextLayer::TextLayer(QPDF& pdf) : pdf_(pdf), fonts_(pdf), setter_(std::make_uniq
 TextLayer::~TextLayer() = default;
 
 void TextLayer::add(QPDFPageObjectHelper page, const Page& words) {
-  const PageFrame frame = page_frame(page);
+  PageFrame frame = page_frame(page);
+  frame.rotate = (frame.rotate + words.rotation) % 360;  // the words lie on the page as it was read
   if (words.width < 1 || words.height < 1 || frame.width() <= 0 || frame.height() <= 0) return;
   const PixelScale scale{frame.width() / words.width, frame.height() / words.height, frame.height()};
   std::vector<SetLine> lines;

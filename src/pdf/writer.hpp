@@ -34,7 +34,8 @@ struct FrameSource {
 };
 
 /// Writes an image file (any MediaType but pdf) as a PDF: JPEG data as it is (its EXIF orientation by
-/// /Rotate), other formats losslessly; one page a frame; the words as invisible text.
+/// the matrix that draws it, never by /Rotate), other formats losslessly; one page a frame; the words as
+/// invisible text.
 /// @param frames  gives the decoded frame where the data cannot be embedded as it is
 void write_image_pdf(BytesView original, MediaType type, FrameSource& frames, const NextPage& next,
                      Sink& out);

@@ -53,16 +53,19 @@ Inspection LocalDocumentTools::inspect(int fd, const std::string& password) {
   return {source->media_type(), source->page_count()};
 }
 
-std::string LocalDocumentTools::picture(int fd, const std::string& password, int index, int width,
-                                        PictureFormat format) {
+std::string LocalDocumentTools::picture(int fd, const std::string& password, const PictureRequest& request) {
   const MappedFile file(fd);
   const auto source = open_source(file.bytes(), with_password(options_, password));
-  if (index < 0 || index >= source->page_count())
+  if (request.index < 0 || request.index >= source->page_count()) {
     throw Error(ErrorCode::page_unreadable, "There is no such page.");
-  Image image = source->page(index).image;
-  if (width > 0 && width <= kWidestPicture && width != image.width && image.width > 0)
-    image = scaled(image, static_cast<double>(width) / image.width);
-  const Bytes bytes = encoded(image, format);
+  }
+  Image image = source->page(request.index).image;
+  if (request.rotation != 0) image = rotated(image, request.rotation);
+  if (request.width > 0 && request.width <= kWidestPicture && request.width != image.width &&
+      image.width > 0) {
+    image = scaled(image, static_cast<double>(request.width) / image.width);
+  }
+  const Bytes bytes = encoded(image, request.format);
   return std::string(as_chars(bytes));
 }
 

@@ -17,8 +17,17 @@ struct Inspection {
 
 enum class PictureFormat { png, jpeg, webp };
 
-/// What the use cases need of a document's own file. The bytes are hostile: the server uses the kind that works in a
-/// reader process (`worker/`), the command line may work in its own (`LocalDocumentTools`). Safe from any thread.
+/// One page as a picture.
+struct PictureRequest {
+  int index = 0;
+  int rotation = 0;  ///< as the page's own in the document: how far it was turned to stand upright
+  int width = 0;     ///< in pixels, of the upright page; 0: as it is
+  PictureFormat format = PictureFormat::png;
+};
+
+/// What the use cases need of a document's own file. The bytes are hostile: the server uses the kind that
+/// works in a reader process (`worker/`), the command line may work in its own (`LocalDocumentTools`). Safe
+/// from any thread.
 class DocumentTools {
  public:
   virtual ~DocumentTools() = default;
@@ -27,9 +36,8 @@ class DocumentTools {
   /// @throws Error as `open_source`; page_timeout if it takes too long
   virtual Inspection inspect(int fd, const std::string& password) = 0;
 
-  /// One page as a picture, `width` pixels wide (0: as it is).
   /// @throws Error(page_unreadable | too_many_pixels | page_timeout | page_crashed)
-  virtual std::string picture(int fd, const std::string& password, int index, int width, PictureFormat format) = 0;
+  virtual std::string picture(int fd, const std::string& password, const PictureRequest& request) = 0;
 
   /// The searchable PDF of the original with the words of `pages`, written to `out_fd`.
   virtual void searchable_pdf(int fd, const std::string& password, PageSource& pages, int out_fd) = 0;
@@ -40,7 +48,7 @@ class LocalDocumentTools final : public DocumentTools {
  public:
   explicit LocalDocumentTools(OpenOptions options) : options_(std::move(options)) {}
   Inspection inspect(int fd, const std::string& password) override;
-  std::string picture(int fd, const std::string& password, int index, int width, PictureFormat format) override;
+  std::string picture(int fd, const std::string& password, const PictureRequest& request) override;
   void searchable_pdf(int fd, const std::string& password, PageSource& pages, int out_fd) override;
 
  private:

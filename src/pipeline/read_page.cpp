@@ -24,8 +24,9 @@ Page recognised(const PageImage& source, int index, PageReader& recognition, con
 Page read_page(SourceFile& source, int index, const Readers& readers, const ReadPageOptions& options) {
   PageImage image = source.page(index);
 
-  const bool trusted = options.trust_embedded_text && !image.words.empty() &&
-                       trust_in_words(image, readers.recognition, options.read) == Trust::trusted;
+  const bool trusted =
+      options.trust_embedded_text && !image.words.empty() &&
+      trust_in_words(image, readers.recognition, options.read, source.proven_fonts()) == Trust::trusted;
   Page page = trusted ? taken_from_the_file(image, index, readers.embedded, options.read)
                       : recognised(image, index, readers.recognition, options.read);
 
@@ -33,7 +34,6 @@ Page read_page(SourceFile& source, int index, const Readers& readers, const Read
   if (page.rotation != 0) image.image = rotated(image.image, page.rotation);
   structure(page, image.image);
   settle(page);
-  page.rotation = (page.rotation + image.rotation) % 360;
   return page;
 }
 

@@ -18,8 +18,8 @@ struct Readers {
   PageReader& embedded;
 };
 
-/// One page of an opened document, read: page image → orient → layout and recognise (or take the embedded words, where
-/// they can be trusted) → structure.
+/// One page of an opened document, read: page image → orient → layout and recognise (or take the embedded
+/// words, where they can be trusted) → structure.
 /// @throws Error(page_unreadable | too_many_pixels)
 Page read_page(SourceFile& source, int index, const Readers& readers, const ReadPageOptions& options);
 

@@ -41,6 +41,7 @@ class PdfSource final : public SourceFile {
     page.image = image_of(file_->raster(index, render_dpi_));
     page.words = file_->words(index);
     if (page.words.empty()) return page;
+    page.fonts = file_->fonts(index);
     page.words_invisible = file_->text_is_invisible(index);
     // The raster may be the scan itself, whose resolution is its own: the page's width tells.
     const double width = file_->page_size(index).width;

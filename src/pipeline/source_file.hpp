@@ -10,6 +10,7 @@
 #include "image/decode.hpp"
 #include "image/image.hpp"
 #include "pdf/reader.hpp"
+#include "pipeline/proven_fonts.hpp"
 
 namespace ocrchat {
 
@@ -22,8 +23,8 @@ struct OpenOptions {
 /// One page of a source: its upright pixels and, in a PDF, the words the file itself holds.
 struct PageImage {
   Image image;
-  int rotation = 0;  ///< degrees clockwise the source was turned by its own metadata
   std::vector<PdfWord> words;
+  std::vector<PdfFont> fonts;  ///< that the words may be set in
   bool words_invisible = false;
   double points_per_pixel = 0;  ///< to bring `words` to pixels; 0 if there are none
 };
@@ -36,6 +37,12 @@ class SourceFile {
   virtual int page_count() const = 0;
   /// @throws Error(page_unreadable | too_many_pixels)
   virtual PageImage page(int index) = 0;
+
+  /// What reading its pages has told of its fonts so far.
+  ProvenFonts& proven_fonts() { return proven_fonts_; }
+
+ private:
+  ProvenFonts proven_fonts_;
 };
 
 /// Tells the type from the content and opens the document.

@@ -54,11 +54,11 @@ TEST(LocalDocumentTools, InspectsAndShowsAPage) {
   FdSink(file.get()).write(as_chars(encode_png(Image(40, 20, 1))));
   LocalDocumentTools tools({});
   EXPECT_EQ(tools.inspect(file.get(), "").page_count, 1);
-  const std::string picture = tools.picture(file.get(), "", 0, 20, PictureFormat::png);
+  const std::string picture = tools.picture(file.get(), "", {.index = 0, .width = 20});
   const auto shown = open_source(as_bytes(picture), {});
   EXPECT_EQ(shown->page(0).image.width, 20);
   EXPECT_EQ(shown->page(0).image.height, 10);
-  EXPECT_THROW(tools.picture(file.get(), "", 7, 20, PictureFormat::png), Error);
+  EXPECT_THROW(tools.picture(file.get(), "", {.index = 7, .width = 20}), Error);
 }
 
 }  // namespace

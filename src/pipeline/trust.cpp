@@ -27,21 +27,27 @@ bool is_letter_like(char32_t c) {
          (c >= 0xC0 && !is_garbled(c));
 }
 
-/// A line's worth of words that are long enough to compare with what the pixels show.
-std::vector<PdfWord> line_to_compare(const std::vector<PdfWord>& words) {
-  const auto wanted = [](const PdfWord& w) { return w.rotation == 0 && code_points(w.text) >= 4; };
-  // The middle of the page: its head and foot are often set in another font than its text.
-  std::vector<PdfWord> line;
-  for (std::size_t i = 0; i < words.size() && line.empty(); ++i) {
-    const PdfWord& word = words[(words.size() / 2 + i) % words.size()];
-    if (wanted(word)) line.push_back(word);
+/// A word to compare what the file says with what the page shows: from the middle of the page, for its head
+/// and foot are often set in another font than its text, and in a font that is not proven yet.
+const PdfWord* word_to_compare(const PageImage& page, const ProvenFonts& proven) {
+  const PdfWord* fallback = nullptr;
+  for (std::size_t i = 0; i < page.words.size(); ++i) {
+    const PdfWord& word = page.words[(page.words.size() / 2 + i) % page.words.size()];
+    if (word.rotation != 0 || code_points(word.text) < 4) continue;
+    if (!proven.has(word, page.fonts)) return &word;
+    if (fallback == nullptr) fallback = &word;
   }
-  if (line.empty()) return line;
-  const PdfWord first = line.front();
-  line.clear();
-  for (const PdfWord& word : words) {
-    const double shift = std::abs((word.y0 + word.y1) - (first.y0 + first.y1)) / 2;
-    if (word.rotation == 0 && shift < 0.3 * (first.y1 - first.y0) && std::abs(word.x0 - first.x0) < 250)
+  return fallback;
+}
+
+/// A line's worth of words.
+std::vector<PdfWord> line_to_compare(const PageImage& page, const ProvenFonts& proven) {
+  std::vector<PdfWord> line;
+  const PdfWord* first = word_to_compare(page, proven);
+  if (first == nullptr) return line;
+  for (const PdfWord& word : page.words) {
+    const double shift = std::abs((word.y0 + word.y1) - (first->y0 + first->y1)) / 2;
+    if (word.rotation == 0 && shift < 0.3 * (first->y1 - first->y0) && std::abs(word.x0 - first->x0) < 250)
       line.push_back(word);
   }
   std::stable_sort(line.begin(), line.end(), [](const PdfWord& a, const PdfWord& b) { return a.x0 < b.x0; });
@@ -63,8 +69,9 @@ Box strip_of(const std::vector<PdfWord>& line, const PageImage& page) {
           std::min(page.image.width, strip.x1 + room), std::min(page.image.height, strip.y1 + room)};
 }
 
-bool reads_the_same(const PageImage& page, PageReader& recognition, const ReadOptions& options) {
-  const std::vector<PdfWord> line = line_to_compare(page.words);
+bool reads_the_same(const PageImage& page, PageReader& recognition, const ReadOptions& options,
+                    ProvenFonts& proven) {
+  const std::vector<PdfWord> line = line_to_compare(page, proven);
   std::string embedded;
   for (const PdfWord& word : line) embedded += word.text;
   const Box strip = strip_of(line, page);
@@ -75,7 +82,9 @@ bool reads_the_same(const PageImage& page, PageReader& recognition, const ReadOp
   const std::string seen = text_of(read);
   // What cannot be read well says nothing about the file.
   if (read.confidence.value_or(0) < 0.8 || code_points(seen) < kFewestToCompare) return true;
-  return agreement(embedded, seen) >= kLeastAgreement;
+  if (agreement(embedded, seen) < kLeastAgreement) return false;
+  proven.add(line, page.fonts);
+  return true;
 }
 
 }  // namespace
@@ -93,13 +102,14 @@ bool looks_like_writing(const std::vector<PdfWord>& words) {
   return all > 0 && garbled <= kMostGarbled * all && letters >= kFewestLetters * all;
 }
 
-Trust trust_in_words(const PageImage& page, PageReader& recognition, const ReadOptions& options) {
+Trust trust_in_words(const PageImage& page, PageReader& recognition, const ReadOptions& options,
+                     ProvenFonts& proven) {
   if (page.words.empty() || page.points_per_pixel <= 0) return Trust::absent;
   if (page.words_invisible) return Trust::invisible;
   if (!looks_like_writing(page.words)) return Trust::garbled;
   if (!agrees_with_ink(page)) return Trust::elsewhere;
-  if (!reads_the_same(page, recognition, options)) return Trust::different;
-  return Trust::trusted;
+  if (proven.cover(page.words, page.fonts)) return Trust::trusted;
+  return reads_the_same(page, recognition, options, proven) ? Trust::trusted : Trust::different;
 }
 
 }  // namespace ocrchat

@@ -15,8 +15,10 @@ enum class Trust {
   different,  ///< a line of the page reads otherwise than the file says
 };
 
-/// @param recognition  reads one line of the page for the last question
-Trust trust_in_words(const PageImage& page, PageReader& recognition, const ReadOptions& options);
+/// @param recognition  reads one line of the page for the last question, which is not asked of a page in
+/// fonts that are `proven`; what it shows is added there
+Trust trust_in_words(const PageImage& page, PageReader& recognition, const ReadOptions& options,
+                     ProvenFonts& proven);
 
 /// Whether a text looks like writing: letters, and few characters that no text has.
 bool looks_like_writing(const std::vector<PdfWord>& words);

@@ -58,17 +58,29 @@ class FixedReader final : public PageReader {
   double confidence_;
 };
 
+Trust trust_of(const PageImage& page, PageReader& reader, const ReadOptions& options) {
+  ProvenFonts proven;
+  return trust_in_words(page, reader, options, proven);
+}
+
+PageImage page_in_font(int object) {
+  PageImage page = page_with(std::vector<std::string>(40, "letters"), 40);
+  for (PdfWord& word : page.words) word.font = "Serif";
+  page.fonts = {{"Serif", object}};
+  return page;
+}
+
 const std::vector<std::string> kWords(40, "letters");
 
 TEST(Trust, WordsThatStandOnInkAndReadTheSameAreTaken) {
   FixedReader reader("lettersletterslettersletters");
-  EXPECT_EQ(trust_in_words(page_with(kWords, 40), reader, {}), Trust::trusted);
+  EXPECT_EQ(trust_of(page_with(kWords, 40), reader, {}), Trust::trusted);
   EXPECT_EQ(reader.calls, 1);
 }
 
 TEST(Trust, NoWordsAreAbsent) {
   FixedReader reader("");
-  EXPECT_EQ(trust_in_words(page_with({}, 40), reader, {}), Trust::absent);
+  EXPECT_EQ(trust_of(page_with({}, 40), reader, {}), Trust::absent);
   EXPECT_EQ(reader.calls, 0);
 }
 
@@ -76,42 +88,62 @@ TEST(Trust, AnEarlierRecognitionIsNotTaken) {
   FixedReader reader("letters");
   PageImage page = page_with(kWords, 40);
   page.words_invisible = true;
-  EXPECT_EQ(trust_in_words(page, reader, {}), Trust::invisible);
+  EXPECT_EQ(trust_of(page, reader, {}), Trust::invisible);
 }
 
 TEST(Trust, FontsWithoutAMapAreGarbled) {
   FixedReader reader("letters");
-  EXPECT_EQ(trust_in_words(page_with(std::vector<std::string>(40, "\uE001\uE002\uFFFD"), 40), reader, {}),
+  EXPECT_EQ(trust_of(page_with(std::vector<std::string>(40, "\uE001\uE002\uFFFD"), 40), reader, {}),
             Trust::garbled);
-  EXPECT_EQ(trust_in_words(page_with(std::vector<std::string>(40, "!\"#$%&"), 40), reader, {}),
-            Trust::garbled);
+  EXPECT_EQ(trust_of(page_with(std::vector<std::string>(40, "!\"#$%&"), 40), reader, {}), Trust::garbled);
 }
 
 TEST(Trust, WordsWhereNothingIsShownAreElsewhere) {
   FixedReader reader("letters");
-  EXPECT_EQ(trust_in_words(page_with(kWords, 0), reader, {}), Trust::elsewhere);
+  EXPECT_EQ(trust_of(page_with(kWords, 0), reader, {}), Trust::elsewhere);
 }
 
 TEST(Trust, AScanWithALittleTextIsRecognised) {
   FixedReader reader("letters");
-  EXPECT_EQ(trust_in_words(page_with({"Page", "1"}, 60), reader, {}), Trust::elsewhere);
+  EXPECT_EQ(trust_of(page_with({"Page", "1"}, 60), reader, {}), Trust::elsewhere);
 }
 
 TEST(Trust, AWrongMapIsFoundByReadingALine) {
   FixedReader reader("WholeOtherWords");
-  EXPECT_EQ(trust_in_words(page_with(kWords, 40), reader, {}), Trust::different);
+  EXPECT_EQ(trust_of(page_with(kWords, 40), reader, {}), Trust::different);
 }
 
 TEST(Trust, ALineThatCannotBeReadSaysNothing) {
   FixedReader unsure("WholeOtherWords", 0.4);
-  EXPECT_EQ(trust_in_words(page_with(kWords, 40), unsure, {}), Trust::trusted);
+  EXPECT_EQ(trust_of(page_with(kWords, 40), unsure, {}), Trust::trusted);
+}
+
+TEST(Trust, ALineIsReadOncePerFont) {
+  FixedReader reader("lettersletterslettersletters");
+  ProvenFonts proven;
+  for (const int object : {7, 7, 7}) {
+    EXPECT_EQ(trust_in_words(page_in_font(object), reader, {}, proven), Trust::trusted);
+    EXPECT_EQ(reader.calls, 1);
+  }
+  EXPECT_EQ(trust_in_words(page_in_font(8), reader, {}, proven), Trust::trusted);
+  EXPECT_EQ(reader.calls, 2);
+}
+
+TEST(Trust, AFontIsNotProvenByALineThatReadsOtherwiseOrNotAtAll) {
+  for (const double confidence : {0.95, 0.4}) {
+    FixedReader reader("WholeOtherWords", confidence);
+    ProvenFonts proven;
+    trust_in_words(page_in_font(7), reader, {}, proven);
+    trust_in_words(page_in_font(7), reader, {}, proven);
+    EXPECT_EQ(reader.calls, 2);
+  }
 }
 
 TEST(Trust, WordsFarOutsideThePageDoNoHarm) {
   FixedReader reader("lettersletters");
   PageImage page = page_with(kWords, 40);
   for (PdfWord& word : page.words) word.x0 += 1e9, word.x1 += 1e9, word.y0 -= 1e9;
-  EXPECT_NO_THROW(trust_in_words(page, reader, {}));
+  EXPECT_NO_THROW(trust_of(page, reader, {}));
 }
 
 }  // namespace

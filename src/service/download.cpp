@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "base/error.hpp"
+#include "document/json.hpp"
 #include "service/file_name.hpp"
 #include "service/service.hpp"
 #include "service/store_page_source.hpp"
@@ -103,10 +104,11 @@ Download Service::page_image(const Caller& caller, const std::string& uuid, int 
   if (width < 0 || width > kWidestImage) {
     throw Error(ErrorCode::bad_field, "'width' must be from 0 to " + std::to_string(kWidestImage) + ".");
   }
-  refuse_other_page(job, index);
+  const int rotation = rotation_of_page(job, index);
   const FileDescriptor document = original(blobs_, job);
-  const auto picture = std::make_shared<const std::string>(with_document_open(
-      job, [&] { return tools_.picture(document.get(), job.request.password, index, width, kind); }));
+  const auto picture = std::make_shared<const std::string>(with_document_open(job, [&] {
+    return tools_.picture(document.get(), job.request.password, {index, rotation, width, kind});
+  }));
   Download result;
   result.media_type = "image/" + format;
   result.file_name = download_name(job.source.name, "page-" + std::to_string(index + 1) + "." + format);
@@ -116,15 +118,14 @@ Download Service::page_image(const Caller& caller, const std::string& uuid, int 
 }
 
 // Which pages a job has is told by their results; while it runs, the document itself has to refuse what it
-// lacks.
-void Service::refuse_other_page(const Job& job, int index) {
-  bool missing = index < 0;
-  if (!missing && job.finished()) {
-    const auto page = store_.next_page(job.uuid, index - 1);
-    missing = !page || page->index != index;
-  }
-  if (missing)
+// lacks, and what is not read yet is not known to be turned.
+int Service::rotation_of_page(const Job& job, int index) {
+  const auto page = index < 0 ? std::nullopt : store_.next_page(job.uuid, index - 1);
+  if (page && page->index == index) return page_from_json(page->json).rotation;
+  if (index < 0 || job.finished()) {
     throw Error(ErrorCode::not_found, "The job has no page of index " + std::to_string(index) + ".");
+  }
+  return 0;
 }
 
 }  // namespace ocrchat

@@ -107,7 +107,7 @@ class Service {
 
  private:
   void refuse_if_overloaded(std::int64_t pages);
-  void refuse_other_page(const Job& job, int index);
+  int rotation_of_page(const Job& job, int index);
   void sweep_orphans();
 
   const Settings& settings_;

@@ -19,8 +19,7 @@ namespace ocrchat {
 class FakeTools final : public DocumentTools {
  public:
   Inspection inspect(int fd, const std::string& password) override;
-  std::string picture(int fd, const std::string& password, int index, int width,
-                      PictureFormat format) override;
+  std::string picture(int fd, const std::string& password, const PictureRequest& request) override;
   void searchable_pdf(int fd, const std::string& password, PageSource& pages, int out_fd) override;
 
   Inspection inspection{MediaType::pdf, 3};

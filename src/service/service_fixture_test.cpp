@@ -10,11 +10,12 @@ Inspection FakeTools::inspect(int fd, const std::string& password) {
   return inspection;
 }
 
-std::string FakeTools::picture(int fd, const std::string& password, int index, int width, PictureFormat) {
+std::string FakeTools::picture(int fd, const std::string& password, const PictureRequest& request) {
   EXPECT_GE(fd, 0);
   password_seen = password;
   if (fault) throw Error(*fault);
-  return "picture " + std::to_string(index) + " " + std::to_string(width);
+  return "picture " + std::to_string(request.index) + " " + std::to_string(request.width) +
+         (request.rotation == 0 ? "" : " turned by " + std::to_string(request.rotation));
 }
 
 void FakeTools::searchable_pdf(int fd, const std::string& password, PageSource& pages, int out_fd) {

@@ -102,15 +102,18 @@ ReadRequest read_request(std::string_view text) {
 }
 
 std::string to_message(const PictureRequest& request) {
-  return json::serialize(json::object{
-      {"index", request.index}, {"width", request.width}, {"format", static_cast<int>(request.format)}});
+  return json::serialize(json::object{{"index", request.index},
+                                      {"rotation", request.rotation},
+                                      {"width", request.width},
+                                      {"format", static_cast<int>(request.format)}});
 }
 
 PictureRequest picture_request(std::string_view text) {
   const json::object object = object_of(text);
   const int format = count_at(object, "format");
   if (format > static_cast<int>(PictureFormat::webp)) ill_formed("format");
-  return {count_at(object, "index"), count_at(object, "width"), static_cast<PictureFormat>(format)};
+  return {count_at(object, "index"), count_at(object, "rotation"), count_at(object, "width"),
+          static_cast<PictureFormat>(format)};
 }
 
 std::string to_message(const Inspection& inspection) {

@@ -28,11 +28,6 @@ struct ReadRequest {
 std::string to_message(const ReadRequest& request);
 ReadRequest read_request(std::string_view json);
 
-struct PictureRequest {
-  int index = 0;
-  int width = 0;
-  PictureFormat format = PictureFormat::png;
-};
 std::string to_message(const PictureRequest& request);
 PictureRequest picture_request(std::string_view json);
 

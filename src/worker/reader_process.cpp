@@ -184,9 +184,9 @@ std::string ReaderProcess::read_page(int index, const std::string& language) {
   return serialize_page(read(index, language));
 }
 
-std::string ReaderProcess::picture(int index, int width, PictureFormat format) {
+std::string ReaderProcess::picture(const PictureRequest& request) {
   ++impl_->pages_read;
-  return impl_->call(FrameKind::picture, to_message(PictureRequest{index, width, format}), {},
+  return impl_->call(FrameKind::picture, to_message(request), {},
                      {FrameKind::bytes, kMostPicture}, impl_->settings.page_seconds);
 }
 

@@ -36,7 +36,7 @@ class ReaderProcess {
   Page read(int index, const std::string& language);
   /// The same as JSON.
   std::string read_page(int index, const std::string& language);
-  std::string picture(int index, int width, PictureFormat format);
+  std::string picture(const PictureRequest& request);
   /// @param pages_fd  the pages' JSON, one a line; @param out_fd takes the PDF
   void searchable_pdf(int pages_fd, int out_fd);
 

@@ -101,8 +101,7 @@ Frame ReaderSession::picture(const Frame& request) {
   const PictureRequest wanted = picture_request(request.payload);
   const Opened& opened = document();
   LocalDocumentTools tools({{}, settings_.max_pixels, static_cast<double>(settings_.render_dpi)});
-  return reply(FrameKind::bytes,
-               tools.picture(opened.file.get(), opened.password, wanted.index, wanted.width, wanted.format));
+  return reply(FrameKind::bytes, tools.picture(opened.file.get(), opened.password, wanted));
 }
 
 Frame ReaderSession::text_layer(const Frame& request) {

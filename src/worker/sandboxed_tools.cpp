@@ -25,11 +25,10 @@ class SandboxedTools final : public DocumentTools {
     return inspections_.borrow()->open(fd, password);
   }
 
-  std::string picture(int fd, const std::string& password, int index, int width,
-                      PictureFormat format) override {
+  std::string picture(int fd, const std::string& password, const PictureRequest& request) override {
     const ReaderPool::Loan reader = pictures_.borrow();
     reader->open(fd, password);
-    return reader->picture(index, width, format);
+    return reader->picture(request);
   }
 
   void searchable_pdf(int fd, const std::string& password, PageSource& pages, int out_fd) override {

@@ -98,7 +98,7 @@ TEST(SandboxedTools, InspectAndShowPages) {
   const auto tools = make_sandboxed_tools(true_reader_program(), settings);
   const FileDescriptor document = png_file();
   EXPECT_EQ(tools->inspect(document.get(), "").page_count, 1);
-  const std::string picture = tools->picture(document.get(), "", 0, 20, PictureFormat::png);
+  const std::string picture = tools->picture(document.get(), "", {.width = 20});
   const auto image = open_image(as_bytes(picture), MediaType::png, {});
   EXPECT_EQ(image->frame(0).width, 20);
   EXPECT_EQ(image->frame(0).height, 10);

@@ -1,5 +1,8 @@
 """What the API promises beyond its refusals: shapes, waiting, listing, pictures, documents about itself."""
 import io
+import re
+import subprocess
+import tempfile
 import time
 import unittest
 
@@ -80,6 +83,36 @@ class Api(unittest.TestCase):
             small = Image.open(io.BytesIO(self.get(path, params={"width": 620, "format": kind}).content))
             self.assertEqual((small.format, small.size), (kind.upper(), (620, 877)))
         self.assertEqual(self.get(f"/api/v1/ocr/{self.job['uuid']}/pages/7/image").status_code, 404)
+
+    def test_a_page_fed_the_wrong_way_round_is_read_shown_and_searched_upright(self):
+        straight = Image.open(maker.clean_page("en")[0]).crop((0, 0, 2480, 1500))
+        for degrees in (90, 180, 270):  # clockwise, to stand upright again
+            with self.subTest(degrees):
+                lying = maker.made(f"lying-{degrees}.png",
+                                   lambda p: straight.rotate(degrees, expand=True).save(p, "PNG", dpi=(300, 300)))
+                job = self.server.submit(lying, self.token, language="en").json()
+                page = job["pages"][0]
+                self.assertEqual((page["rotation"], page["width"], page["height"]), (degrees, 2480, 1500))
+                self.assertIn("basket of apples", job["text"])
+                shown = Image.open(io.BytesIO(self.get(f"/api/v1/ocr/{job['uuid']}/pages/0/image").content))
+                self.assertEqual(shown.size, straight.size)
+                self.assertEqual(shown.convert("L").tobytes(), straight.tobytes())
+                self.check_words_of_pdf(self.server.download(job["uuid"], "pdf", self.token).content, degrees)
+
+    def check_words_of_pdf(self, pdf, degrees):
+        """The first word's invisible text lies where the lying page shows it."""
+        with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+            file.write(pdf)
+            file.flush()
+            said = subprocess.run(["pdftotext", "-bbox", file.name, "-"], capture_output=True, text=True, check=True).stdout
+        width, height = [float(n) for n in re.search(r'page width="([\d.]+)" height="([\d.]+)"', said).groups()]
+        x0, y0, x1, y1 = [float(n) for n in re.search(
+            r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">The<', said).groups()]
+        x, y = (x0 + x1) / 2 / width, (y0 + y1) / 2 / height
+        left, top = 300 / 2480, 280 / 1500  # of "The" on the upright page, about
+        expected = {90: (top, 1 - left), 180: (1 - left, 1 - top), 270: (1 - top, left)}[degrees]
+        self.assertAlmostEqual(x, expected[0], delta=0.03)
+        self.assertAlmostEqual(y, expected[1], delta=0.03)
 
     def test_downloads_say_their_type_and_name(self):
         for form in ("txt", "md", "docx", "pdf", "csv", "json"):

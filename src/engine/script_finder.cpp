@@ -1,0 +1,183 @@
+#include "engine/script_finder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "language/identify.hpp"
+#include "language/misreading.hpp"
+
+namespace ocrchat {
+namespace {
+
+// Mean confidences of symbols: the right model reads clean print above .976, a wrong one mostly below .975.
+constexpr double kCertain = 0.976;
+constexpr double kLikely = 0.950;
+constexpr double kPossible = 0.800;  // of worn print, if it is far better than what English makes of it
+constexpr double kClearly = 0.008;
+constexpr double kFar = 0.05;
+constexpr double kBeyondDoubt = 15;  // nats by which a guess leads
+constexpr std::size_t kMostModels = 6;
+constexpr std::size_t kModelsForLatin = 3;  // where the letters look Latin all the same
+constexpr std::size_t kPartsTried = 2;
+constexpr int kFewestLetters = 4;
+constexpr int kMargin = 4;
+constexpr int kPartHeights = 26;  // of a letter: how much of a line is read
+
+struct Candidate {
+  std::string_view script;
+  std::string_view model;
+};
+
+/// Where several languages share a script, the script's model, so that none of their letters is lost; else
+/// the small model of the language.
+constexpr std::array<Candidate, 29> kCandidates{{
+    {"Arab", "script/Arabic"},
+    {"Armn", "hye"},
+    {"Beng", "script/Bengali"},
+    {"Cans", "iku"},
+    {"Cher", "chr"},
+    {"Cyrl", "script/Cyrillic"},
+    {"Deva", "script/Devanagari"},
+    {"Ethi", "script/Ethiopic"},
+    {"Geor", "kat"},
+    {"Grek", "ell"},
+    {"Gujr", "guj"},
+    {"Guru", "pan"},
+    {"Hani", "chi_sim"},
+    {"Hebr", "script/Hebrew"},
+    {"Jpan", "jpn"},
+    {"Khmr", "khm"},
+    {"Knda", "kan"},
+    {"Kore", "kor"},
+    {"Laoo", "lao"},
+    {"Mlym", "mal"},
+    {"Mymr", "mya"},
+    {"Orya", "ori"},
+    {"Sinh", "sin"},
+    {"Syrc", "syr"},
+    {"Taml", "tam"},
+    {"Telu", "tel"},
+    {"Thaa", "div"},
+    {"Thai", "tha"},
+    {"Tibt", "bod"},
+}};
+
+Trial read_part(const Prepared& page, const Box& box, TesseractSession& session) {
+  const PixPtr crop = cropped_pix(page.image.get(), box, kMargin);
+  return session.try_line(crop.get(), page.resolution);
+}
+
+std::string_view model_for(std::string_view script) {
+  const auto* found = std::find_if(kCandidates.begin(), kCandidates.end(),
+                                   [&](const Candidate& c) { return c.script == script; });
+  return found == kCandidates.end() ? std::string_view() : found->model;
+}
+
+bool is_east_asian(std::string_view script) {
+  return script == "Hani" || script == "Jpan";
+}
+
+/// Text that came out in another script than the model's is a misreading.
+bool fits(const Trial& sample, std::string_view script) {
+  if (sample.characters < kFewestLetters) return false;
+  const auto seen = script_of(sample.text);
+  return seen && (*seen == script || (is_east_asian(*seen) && is_east_asian(script)));
+}
+
+bool is_certain(const ScriptFound& found, double lead, double english) {
+  const double confidence = found.sample.confidence;
+  if (confidence <= english + kClearly) return false;
+  return confidence >= kCertain || (lead > kBeyondDoubt && confidence >= kLikely);
+}
+
+bool is_believed(const ScriptFound& found, double english) {
+  const double confidence = found.sample.confidence;
+  return (confidence >= kLikely && confidence > english + kClearly) ||
+         (confidence >= kPossible && confidence > english + kFar);
+}
+
+/// The guesses that have a model here, likeliest first, as many as are worth their time.
+std::vector<ScriptGuess> worth_trying(const std::string& english, const SessionPool& pool) {
+  std::vector<ScriptGuess> guesses = scripts_behind(english);
+  const bool looks_latin = !guesses.empty() && model_for(guesses.front().script).empty();
+  std::erase_if(guesses, [&](const ScriptGuess& guess) {
+    const std::string_view model = model_for(guess.script);
+    return model.empty() || !pool.models().has(model);
+  });
+  const std::size_t most = looks_latin ? kModelsForLatin : kMostModels;
+  if (guesses.size() > most) guesses.resize(most);
+  return guesses;
+}
+
+double lead_of(const std::vector<ScriptGuess>& guesses, std::size_t i) {
+  return i == 0 && guesses.size() > 1 ? guesses[1].behind - guesses[0].behind : 0;
+}
+
+std::int64_t area(const Box& box) {
+  return std::int64_t{box.width()} * box.height();
+}
+
+std::vector<Box> largest(std::vector<Box> parts, std::size_t count) {
+  std::stable_sort(parts.begin(), parts.end(), [](const Box& a, const Box& b) { return area(a) > area(b); });
+  if (parts.size() > count) parts.resize(count);
+  return parts;
+}
+
+}  // namespace
+
+std::vector<Box> parts_of(const std::vector<Box>& lines, double text_height) {
+  const int room = static_cast<int>(text_height * 0.35);
+  const int width = static_cast<int>(kPartHeights * text_height);
+  std::vector<Box> parts;
+  for (const Box& line : lines) {
+    const int middle = (line.x0 + line.x1) / 2;
+    parts.push_back({std::max(line.x0 - room, middle - width / 2), line.y0 - room,
+                     std::min(line.x1 + room, middle + width / 2), line.y1 + room});
+  }
+  return parts;
+}
+
+std::vector<Box> sampled_parts(const Prepared& page, std::size_t count) {
+  const std::vector<Box>& lines = page.lines;
+  std::vector<Box> chosen;
+  for (std::size_t i = 0; i < count && !lines.empty(); ++i) {
+    const auto from = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() * i / count);
+    const auto to = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() * (i + 1) / count);
+    const auto longest =
+        std::max_element(from, to, [](const Box& a, const Box& b) { return area(a) < area(b); });
+    if (longest != to) chosen.push_back(*longest);
+  }
+  return parts_of(chosen, page.text_height);
+}
+
+Trial read_parts(const Prepared& page, const std::vector<Box>& parts, TesseractSession& session) {
+  Trial all;
+  double sum = 0;
+  for (const Box& part : parts) {
+    const Trial sample = read_part(page, part, session);
+    all.text += sample.text + ' ';
+    all.characters += sample.characters;
+    sum += sample.confidence * sample.characters;
+  }
+  all.confidence = all.characters == 0 ? 0 : sum / all.characters;
+  return all;
+}
+
+ScriptFound find_script(const Prepared& page, const std::vector<Box>& parts, const Trial& english,
+                        SessionPool& pool) {
+  const std::vector<Box> tried = largest(parts, kPartsTried);
+  const std::vector<ScriptGuess> guesses = worth_trying(english.text, pool);
+  ScriptFound best;
+  for (std::size_t i = 0; i < guesses.size(); ++i) {
+    const std::string model(model_for(guesses[i].script));
+    ScriptFound now{guesses[i].script, model, read_parts(page, tried, pool.trying(model))};
+    if (!fits(now.sample, now.script)) continue;
+    const bool certain = is_certain(now, lead_of(guesses, i), english.confidence);
+    if (now.sample.confidence > best.sample.confidence) best = std::move(now);
+    if (certain) break;
+  }
+  return is_believed(best, english.confidence) ? best : ScriptFound{};
+}
+
+}  // namespace ocrchat
