@@ -11,13 +11,8 @@
 #include "base/error.hpp"
 #include "engine/model_file.hpp"
 
-#include <cstdio>
-#include <ctime>
 namespace ocrchat {
 namespace {
-double now_(){ timespec t; clock_gettime(CLOCK_PROCESS_CPUTIME_ID,&t); return t.tv_sec+t.tv_nsec*1e-9; }
-struct T_{ const char* w; std::string n; double b=now_(); ~T_(){ fprintf(stderr,"[%.3f] %s %s %.3f\n",now_(),w,n.c_str(),now_()-b);} };
-
 
 constexpr std::size_t kReadingSessions = 3;
 constexpr std::size_t kTryingSessions = 4;
@@ -136,7 +131,6 @@ struct TesseractSession::Impl {
 
 TesseractSession::TesseractSession(const std::filesystem::path& folder, const std::string& names, Use use)
     : impl_(std::make_unique<Impl>()) {
-  T_ t_{"load",names};
   setMsgSeverity(L_SEVERITY_NONE);
   stay_on_this_thread();
   const std::vector<std::string> keys{"debug_file"};
@@ -154,7 +148,6 @@ TesseractSession::~TesseractSession() = default;
 
 Reading TesseractSession::read(Pix* image, Segmentation segmentation, int resolution) {
   stay_on_this_thread();
-  T_ t_{"read",std::to_string((int)segmentation)};
   tesseract::TessBaseAPI& api = impl_->api;
   api.SetPageSegMode(mode_of(segmentation));
   api.SetImage(image);
@@ -170,7 +163,6 @@ Reading TesseractSession::read(Pix* image, Segmentation segmentation, int resolu
 
 Trial TesseractSession::try_line(Pix* line, int resolution) {
   stay_on_this_thread();
-  T_ t_{"try",std::to_string(pixGetWidth(line))};
   tesseract::TessBaseAPI& api = impl_->api;
   api.SetPageSegMode(tesseract::PSM_RAW_LINE);
   api.SetImage(line);

@@ -5,7 +5,6 @@
 #include "base/error.hpp"
 #include "engine/engines.hpp"
 #include "image/encode.hpp"
-#include "pipeline/document_tools.hpp"
 #include "pipeline/read_page.hpp"
 
 namespace ocrchat {
@@ -47,18 +46,6 @@ TEST(ReadPage, GivesThePageOfTheEngine) {
   const Page page = read_page(*source, 0, {*null, *null}, {});
   EXPECT_EQ(page.width, 30);
   EXPECT_TRUE(page.blocks.empty());
-}
-
-TEST(LocalDocumentTools, InspectsAndShowsAPage) {
-  const FileDescriptor file = temporary_file("/tmp");
-  FdSink(file.get()).write(as_chars(encode_png(Image(40, 20, 1))));
-  LocalDocumentTools tools({});
-  EXPECT_EQ(tools.inspect(file.get(), "").page_count, 1);
-  const std::string picture = tools.picture(file.get(), "", {.index = 0, .width = 20});
-  const auto shown = open_source(as_bytes(picture), {});
-  EXPECT_EQ(shown->page(0).image.width, 20);
-  EXPECT_EQ(shown->page(0).image.height, 10);
-  EXPECT_THROW(tools.picture(file.get(), "", {.index = 7, .width = 20}), Error);
 }
 
 }  // namespace
