@@ -18,6 +18,7 @@ constexpr std::size_t kParts = 4;
 constexpr double kSure = 0.980;    // so Latin is read by the English model where it is clean
 constexpr double kLikely = 0.950;  // and so where it is worn, or has many accents
 constexpr double kClearly = 0.008;
+constexpr double kOwnModel = 0.976;  // so no model reads letters of a sibling
 constexpr double kHardlyLatin = 12;  // nats
 
 bool is_reliably_latin(const std::string& text) {
@@ -102,13 +103,15 @@ Verdict in_latin(const Prepared& page, const Parts& parts, SessionPool& pool) {
 /// Chinese of both kinds and Japanese share their letters: which model reads the lines best?
 ScriptFound among_east_asian(const Prepared& page, const std::vector<Box>& boxes, ScriptFound found,
                              SessionPool& pool) {
-  if (script_of(found.sample.text) == "Jpan" && found.script == "Jpan") return found;
-  found.sample = read_parts(page, boxes, pool.trying(found.model));
+  const bool is_kana = script_of(found.sample.text) == "Jpan" && found.script == "Jpan";
+  if (is_kana || found.sample.confidence >= kOwnModel) return found;
+  const std::vector<Box> parts = longest_of(boxes);
   for (const char* model : {"chi_sim", "chi_tra", "jpn"}) {
     if (model == found.model || !pool.models().has(model)) continue;
-    Trial sample = read_parts(page, boxes, pool.trying(model));
+    Trial sample = read_parts(page, parts, pool.trying(model));
     if (sample.confidence > found.sample.confidence)
-      found = {*script_of(sample.text), model, std::move(sample)};
+      found = {script_of(sample.text).value_or("Hani"), model, std::move(sample)};
+    if (found.sample.confidence >= kOwnModel) break;
   }
   return found;
 }
@@ -127,15 +130,15 @@ Verdict in_other_script(const Prepared& page, const std::vector<Box>& boxes, Scr
 }  // namespace
 
 std::string find_model(const Prepared& page, const std::vector<Box>& lines, SessionPool& pool) {
-  const std::vector<Box> parts = parts_of(lines, page.text_height);
-  const ScriptFound found = find_script(page, parts, read_parts(page, parts, pool.trying("eng")), pool);
+  const std::vector<Box> parts = parts_of(lines, page);
+  const ScriptFound found = find_script(page, parts, read_parts(page, parts, pool.reading("eng")), pool);
   return found.script.empty() ? std::string() : in_other_script(page, parts, found, pool).model;
 }
 
 Verdict find_language(const Prepared& page, SessionPool& pool) {
   Parts latin;
   Parts other;
-  TesseractSession& english = pool.trying("eng");
+  TesseractSession& english = pool.reading("eng");
   for (const Box& part : sampled_parts(page, kParts)) {
     const Trial trial = read_parts(page, {part}, english);
     (is_latin(trial) ? latin : other).add(part, trial);

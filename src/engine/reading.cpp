@@ -6,15 +6,14 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "document/text.hpp"
+#include "engine/spelling.hpp"
 
 namespace ocrchat {
 namespace {
-
-constexpr char32_t kZeroWidthNonJoiner = 0x200C;
-constexpr char32_t kTamilPulli = 0x0BCD;
 
 struct Weight {
   double sum = 0;
@@ -37,6 +36,13 @@ bool is_han_or_kana(char32_t c) {
   return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
 
+/// Of a script written without spaces between words.
+bool is_unspaced(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  return is_han_or_kana(c) || (U_SUCCESS(status) && uscript_breaksBetweenLetters(script) != 0);
+}
+
 bool is_kept(char32_t c) {
   return c != 0xFFFD && u_charType(static_cast<UChar32>(c)) != U_CONTROL_CHAR &&
          u_isUWhiteSpace(static_cast<UChar32>(c)) == 0;
@@ -49,10 +55,43 @@ int gap(const Box& a, const Box& b) {
 bool is_joined(const Word& word, const Word& next, bool spaced) {
   const std::u32string before = to_utf32(word.text);
   const std::u32string after = to_utf32(next.text);
-  if (before.empty() || after.empty() || !is_han_or_kana(before.back()) || !is_han_or_kana(after.front()))
-    return !spaced;
+  if (before.empty() || after.empty() || !is_unspaced(before.back()) || !is_unspaced(after.front()))
+    return false;
+  if (!is_han_or_kana(before.back()) || !is_han_or_kana(after.front())) return !spaced;
   const int height = std::max(word.box.height(), next.box.height());
   return gap(word.box, next.box) < (spaced ? 1.0 : 2.0) * height;
+}
+
+enum class Direction { none, to_right, to_left };
+
+Direction direction_of(const Word& word) {
+  for (const char32_t c : to_utf32(word.text)) switch (u_charDirection(static_cast<UChar32>(c))) {
+      case U_LEFT_TO_RIGHT:
+        return Direction::to_right;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        return Direction::to_left;
+      default:
+        break;
+    }
+  return Direction::none;
+}
+
+/// Where two boxes that overlap are to be parted: at the edge of a box that the other one reaches over, else
+/// in the middle.
+int parting(const Box& left, const Box& right) {
+  const int overlap = left.x1 - right.x0;
+  if (left.width() > right.width() && overlap * 2 > right.width()) return right.x0;
+  if (right.width() > left.width() && overlap * 2 > left.width()) return left.x1;
+  return right.x0 + overlap / 2;
+}
+
+void part(Box& left, Box& right) {
+  if (left.x1 <= right.x0) return;
+  const int at = parting(left, right);
+  if (at <= left.x0 || at >= right.x1) return;
+  left.x1 = std::min(left.x1, at);
+  right.x0 = std::max(right.x0, at);
 }
 
 }  // namespace
@@ -92,13 +131,11 @@ std::string text_of(const Reading& reading) {
 
 std::string cleaned_word(std::string_view text) {
   std::u32string kept;
-  for (const char32_t c : to_utf32(text)) {
-    if (c == kZeroWidthNonJoiner && !kept.empty() && kept.back() == kTamilPulli) continue;
+  for (const char32_t c : to_utf32(text))
     if (is_kept(c)) kept += c;
-  }
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  const std::string plain = to_utf8(kept);
+  const std::string plain = to_utf8(spelled(std::move(kept)));
   if (U_FAILURE(status)) return plain;
   const icu::UnicodeString normal = nfc->normalize(icu::UnicodeString::fromUTF8(plain), status);
   std::string result;
@@ -108,6 +145,18 @@ std::string cleaned_word(std::string_view text) {
 void mark_joined(Line& line, const std::vector<bool>& spaced) {
   for (std::size_t i = 0; i + 1 < line.words.size(); ++i)
     line.words[i].joined = is_joined(line.words[i], line.words[i + 1], spaced[i]);
+}
+
+void part_words(Line& line) {
+  for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
+    Word& word = line.words[i];
+    Word& next = line.words[i + 1];
+    const Direction direction = direction_of(word);
+    const Direction other = direction_of(next);
+    if (direction != other && direction != Direction::none && other != Direction::none) continue;
+    const bool to_left = direction == Direction::to_left || other == Direction::to_left;
+    to_left ? part(next.box, word.box) : part(word.box, next.box);
+  }
 }
 
 }  // namespace ocrchat

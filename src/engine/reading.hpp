@@ -38,11 +38,15 @@ Line moved(Line line, int dx, int dy);
 std::string text_of(const Reading& reading);
 
 /// A recognised word's text as it is stored: NFC, well-formed, without control characters and white space,
-/// and without the joiner that the recogniser puts after the Tamil pulli.
+/// and `spelled`.
 std::string cleaned_word(std::string_view text);
 
-/// Marks which words follow each other without a space: where the recogniser saw none, and between Han and
-/// kana unless they stand really far apart. @param spaced  whether the recogniser saw a space after each word
+/// Marks which words follow each other without a space: only where both touching letters are of scripts
+/// written without spaces, and the recogniser saw none or, between Han and kana, they do not stand really far
+/// apart. @param spaced  whether the recogniser saw a space after each word
 void mark_joined(Line& line, const std::vector<bool>& spaced);
+
+/// Cuts boxes of neighbouring words so that they do not overlap along the line.
+void part_words(Line& line);
 
 }  // namespace ocrchat

@@ -49,6 +49,47 @@ TEST(Joined, ThaiWordsFollowWhatTheRecogniserSaw) {
   EXPECT_EQ(text_of(line), "มนุษย์ทั้งหลาย เกิด");
 }
 
+TEST(Joined, WordsOfSpacedScriptsNeverAre) {
+  Line line;
+  line.words = {word("قبل", 150, 190), word("إصلاح", 100, 140), word("السور", 50, 90)};
+  mark_joined(line, {true, false, true});
+  EXPECT_EQ(text_of(line), "قبل إصلاح السور");
+  line.words = {word("밤사이", 0, 40), word("강물이", 41, 80), word("물水", 81, 120), word("水", 121, 140)};
+  mark_joined(line, {false, false, false, true});
+  EXPECT_FALSE(line.words[0].joined);
+  EXPECT_FALSE(line.words[1].joined);
+  EXPECT_TRUE(line.words[2].joined);
+  line.words = {word("ตอน", 0, 40), word("API", 41, 80)};
+  mark_joined(line, {false, true});
+  EXPECT_FALSE(line.words[0].joined);
+}
+
+TEST(PartedWords, ABoxReachingOverItsNeighboursEndsAtTheirEdge) {
+  Line line;
+  line.words = {word("على", 2001, 2085), word("طول", 1950, 1988), word("الضفة", 1848, 2148)};
+  part_words(line);
+  EXPECT_EQ(line.words[0].box, (Box{2001, 0, 2085, 20}));
+  EXPECT_EQ(line.words[1].box, (Box{1950, 0, 1988, 20}));
+  EXPECT_EQ(line.words[2].box, (Box{1848, 0, 1950, 20}));
+}
+
+TEST(PartedWords, BoxesThatTouchAreCutInTheMiddle) {
+  Line line;
+  line.words = {word("of", 0, 44), word("it", 40, 80), word("12", 90, 99)};
+  part_words(line);
+  EXPECT_EQ(line.words[0].box.x1, 42);
+  EXPECT_EQ(line.words[1].box.x0, 42);
+  EXPECT_EQ(line.words[2].box, (Box{90, 0, 99, 20}));
+}
+
+TEST(PartedWords, NeverVanish) {
+  Line line;
+  line.words = {word("abc", 50, 60), word("def", 0, 40)};
+  part_words(line);
+  EXPECT_FALSE(line.words[0].box.empty());
+  EXPECT_FALSE(line.words[1].box.empty());
+}
+
 TEST(Weight, IsByLettersAndDigits) {
   Reading reading;
   Text text;

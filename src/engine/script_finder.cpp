@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "language/codes.hpp"
 #include "language/identify.hpp"
 #include "language/misreading.hpp"
 
@@ -22,7 +23,8 @@ constexpr std::size_t kModelsForLatin = 3;  // where the letters look Latin all 
 constexpr std::size_t kPartsTried = 2;
 constexpr int kFewestLetters = 4;
 constexpr int kMargin = 4;
-constexpr int kPartHeights = 26;  // of a letter: how much of a line is read
+constexpr int kPartHeights = 14;     // of the line: how much of it is read
+constexpr l_uint32 kPaper = 160;     // from here on, grey is not ink
 
 struct Candidate {
   std::string_view script;
@@ -118,23 +120,44 @@ std::int64_t area(const Box& box) {
   return std::int64_t{box.width()} * box.height();
 }
 
-std::vector<Box> largest(std::vector<Box> parts, std::size_t count) {
-  std::stable_sort(parts.begin(), parts.end(), [](const Box& a, const Box& b) { return area(a) > area(b); });
-  if (parts.size() > count) parts.resize(count);
-  return parts;
+bool is_blank(Pix* image, int x, int y0, int y1) {
+  for (int y = y0; y < y1; ++y) {
+    l_uint32 value = 0;
+    if (pixGetPixel(image, x, y, &value) == 0 && value < kPaper) return false;
+  }
+  return true;
+}
+
+/// The blank column nearest to `x`, inside the box and not far; else `x`.
+int between_letters(Pix* image, const Box& box, int x) {
+  const int far = box.height();
+  for (int distance = 0; distance < far; ++distance)
+    for (const int at : {x - distance, x + distance})
+      if (at > box.x0 && at < box.x1 && is_blank(image, at, box.y0, box.y1)) return at;
+  return x;
 }
 
 }  // namespace
 
-std::vector<Box> parts_of(const std::vector<Box>& lines, double text_height) {
-  const int room = static_cast<int>(text_height * 0.35);
-  const int width = static_cast<int>(kPartHeights * text_height);
+std::vector<Box> parts_of(const std::vector<Box>& lines, const Prepared& page) {
+  const int room = static_cast<int>(page.text_height * 0.35);
   std::vector<Box> parts;
   for (const Box& line : lines) {
+    const int width = kPartHeights * line.height();
     const int middle = (line.x0 + line.x1) / 2;
-    parts.push_back({std::max(line.x0 - room, middle - width / 2), line.y0 - room,
-                     std::min(line.x1 + room, middle + width / 2), line.y1 + room});
+    Box part{line.x0 - room, line.y0 - room, line.x1 + room, line.y1 + room};
+    if (line.width() > width) {
+      part.x0 = between_letters(page.image.get(), line, middle - width / 2);
+      part.x1 = between_letters(page.image.get(), line, middle + width / 2);
+    }
+    parts.push_back(part);
   }
+  return parts;
+}
+
+std::vector<Box> longest_of(std::vector<Box> parts) {
+  std::stable_sort(parts.begin(), parts.end(), [](const Box& a, const Box& b) { return area(a) > area(b); });
+  if (parts.size() > kPartsTried) parts.resize(kPartsTried);
   return parts;
 }
 
@@ -148,7 +171,7 @@ std::vector<Box> sampled_parts(const Prepared& page, std::size_t count) {
         std::max_element(from, to, [](const Box& a, const Box& b) { return area(a) < area(b); });
     if (longest != to) chosen.push_back(*longest);
   }
-  return parts_of(chosen, page.text_height);
+  return parts_of(chosen, page);
 }
 
 Trial read_parts(const Prepared& page, const std::vector<Box>& parts, TesseractSession& session) {
@@ -166,12 +189,15 @@ Trial read_parts(const Prepared& page, const std::vector<Box>& parts, TesseractS
 
 ScriptFound find_script(const Prepared& page, const std::vector<Box>& parts, const Trial& english,
                         SessionPool& pool) {
-  const std::vector<Box> tried = largest(parts, kPartsTried);
+  const std::vector<Box> tried = longest_of(parts);
   const std::vector<ScriptGuess> guesses = worth_trying(english.text, pool);
   ScriptFound best;
   for (std::size_t i = 0; i < guesses.size(); ++i) {
     const std::string model(model_for(guesses[i].script));
-    ScriptFound now{guesses[i].script, model, read_parts(page, tried, pool.trying(model))};
+    // The page will most likely be read with the first: it need not be loaded twice.
+    const bool keep = i == 0 && find_language(model) != nullptr;
+    TesseractSession& session = keep ? pool.reading(model) : pool.trying(model);
+    ScriptFound now{guesses[i].script, model, read_parts(page, tried, session)};
     if (!fits(now.sample, now.script)) continue;
     const bool certain = is_certain(now, lead_of(guesses, i), english.confidence);
     if (now.sample.confidence > best.sample.confidence) best = std::move(now);

@@ -11,8 +11,12 @@ namespace ocrchat {
 /// Parts of a few long lines from all over the page, with room for accents: enough to tell what they are in.
 std::vector<Box> sampled_parts(const Prepared& page, std::size_t count);
 
-/// The boxes, which end at the ink, with room for accents and feet of letters, cut to a part of the line.
-std::vector<Box> parts_of(const std::vector<Box>& lines, double text_height);
+/// A part from the middle of each line, cut between letters where possible. Boxes of lines end at the ink:
+/// accents and feet get some room.
+std::vector<Box> parts_of(const std::vector<Box>& lines, const Prepared& page);
+
+/// The few that are tried with every model.
+std::vector<Box> longest_of(std::vector<Box> parts);
 
 /// Lines read one after the other as one trial.
 Trial read_parts(const Prepared& page, const std::vector<Box>& parts, TesseractSession& session);

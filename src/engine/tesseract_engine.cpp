@@ -21,6 +21,7 @@ namespace {
 constexpr double kGood = 0.75;  // read so, a page is left as it is; below it, it may even stand on its head
 constexpr double kSeenWell = 0.975;  // symbols of the lines looked at
 constexpr double kSeenBadly = 0.950;
+constexpr double kSeenHardly = 0.900;
 constexpr double kSeenTurned = 0.980;
 constexpr int kFewLines = 3;
 constexpr double kFairShare = 0.3;  // of the letters of a page in two scripts
@@ -104,7 +105,7 @@ class TesseractEngine final : public PageReader {
     Plan plan = planned(page, options);
     Reading reading;
     // Lines that run upright are read as such; in the box of each word they would stay on their side.
-    const bool doubtful = plan.seen < kSeenWell || page.upright_strips;
+    const bool doubtful = plan.seen < kSeenBadly || page.upright_strips;
     if (!doubtful) reading = read_page(page, plan);
 
     int degrees = 0;
@@ -136,7 +137,7 @@ class TesseractEngine final : public PageReader {
   int upright_turn(Pix* gray, double dpi, const Plan& plan, const ReadOptions& options) {
     const int degrees = ocrchat::upright_turn(gray, dpi, plan.mending.model, pool_);
     if (degrees != 0 || options.language != "auto") return degrees;
-    if (plan.mending.script == "Latn" && plan.seen >= kSeenBadly) return degrees;
+    if (plan.seen >= (plan.mending.script == "Latn" ? kSeenBadly : kSeenHardly)) return degrees;
     const bool across = prepared(gray, dpi).upright_strips;
     for (const int turn : across ? std::vector{90, 270} : std::vector{180}) {
       const PixPtr turned = rotated_pix(gray, turn);

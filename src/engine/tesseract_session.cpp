@@ -97,6 +97,7 @@ class Gatherer {
     if (lines.empty()) return;
     spaced_.push_back(true);
     mark_joined(lines.back(), spaced_);
+    part_words(lines.back());
     for (const Word& word : lines.back().words) lines.back().box = united(lines.back().box, word.box);
     reading_.blocks.back().box = united(reading_.blocks.back().box, lines.back().box);
     spaced_.clear();
@@ -133,8 +134,14 @@ TesseractSession::TesseractSession(const std::filesystem::path& folder, const st
     : impl_(std::make_unique<Impl>()) {
   setMsgSeverity(L_SEVERITY_NONE);
   stay_on_this_thread();
-  const std::vector<std::string> keys{"debug_file"};
-  const std::vector<std::string> values{"/dev/null"};
+  std::vector<std::string> keys{"debug_file"};
+  std::vector<std::string> values{"/dev/null"};
+  // libtesseract remembers dictionaries by file: one found missing would be missing for all later sessions.
+  if (use == Use::trying)
+    for (const char* key : {"load_system_dawg", "load_freq_dawg", "load_punc_dawg", "load_number_dawg"}) {
+      keys.emplace_back(key);
+      values.emplace_back("0");
+    }
   const auto reader = use == Use::trying ? read_bare_model : read_model;
   if (impl_->api.Init(folder.c_str(), 0, names.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &keys, &values,
                       false, reader) != 0)
