@@ -87,6 +87,19 @@ TEST(EmbeddedEngine, ReadsMarksOnTheSideOfTheirWord) {
   }
 }
 
+TEST(EmbeddedEngine, FindsTheSpaceThatIsLostBehindALatinWord) {
+  const Page page = read({word("من", 10, 10, 10, false), word("Python", 30, 10, 10, false),
+                          word("و", 60, 10, 10), word("لغة", 75, 10)});
+  EXPECT_EQ(text_of(page), "لغة وPython من");
+}
+
+TEST(EmbeddedEngine, KeepsADateOfSeveralPiecesAsItStands) {
+  const Page page =
+      read({word("1403", 10, 10, 10, false), word("/", 30, 10, 10, false), word("09", 35, 10, 10, false),
+            word("/", 45, 10, 10, false), word("19", 50, 10), word("تاريخ", 70, 10)});
+  EXPECT_EQ(text_of(page), "تاريخ 1403/09/19");
+}
+
 TEST(EmbeddedEngine, PutsThePartsOfARightToLeftWordTogether) {
   const Page page = read({word(".", 10, 10, 10, false), word("עולם", 15, 10), word("שלום", 60, 10)});
   const Line& line = std::get<Text>(page.blocks.at(0).content).lines.at(0);

@@ -37,17 +37,23 @@ bool is_one_of(std::string_view mark, std::string_view marks) {
 }
 
 /// How a piece of a right-to-left line runs. A comma that stands before a Latin word, to its left, ends that
-/// word for those who read from the right; a sign of per cent behind a number, to its right, was set with it.
+/// word for those who read from the right; a sign of per cent behind a number, to its right, was set with it;
+/// a mark within a number or a date is of it.
 Direction direction_in(const Pieces& line, std::size_t i) {
   const std::string& text = line[i].word.text;
   const bool touches_last = i > 0 && !parted(line[i - 1].word, line[i].word);
   const bool touches_next = i + 1 < line.size() && !parted(line[i].word, line[i + 1].word);
-  if (is_one_of(text, ",.;:!?") && !touches_last && touches_next &&
-      direction_of(line[i + 1].word.text) == Direction::left)
-    return Direction::right;
-  if (is_one_of(text, "%") && touches_last && direction_of(line[i - 1].word.text) == Direction::number)
-    return Direction::number;
+  const Direction last = touches_last ? direction_of(line[i - 1].word.text) : Direction::space;
+  const Direction next = touches_next ? direction_of(line[i + 1].word.text) : Direction::space;
+  if (is_one_of(text, ",.;:!?") && !touches_last && next == Direction::left) return Direction::right;
+  if (is_one_of(text, "%") && last == Direction::number) return last;
+  if (is_one_of(text, "/.,:-+") && last == Direction::number && next == last) return last;
   return direction_of(text);
+}
+
+/// Word processors lose the space behind a Latin word; in no script does a word go on after one.
+bool needs_space(const PdfWord& word, const PdfWord& next) {
+  return direction_of(word.text) == Direction::left && direction_of(next.text) == Direction::right;
 }
 
 /// A line as read, with what is known of each piece's surroundings.
@@ -77,6 +83,8 @@ ReadLine as_read(Pieces line, bool right) {
       if (!read.pieces.empty()) read.pieces.back().spaced = true;
       continue;
     }
+    if (!read.pieces.empty() && needs_space(read.pieces.back().word, line[source].word))
+      read.pieces.back().spaced = true;
     read.pieces.push_back({line[source].word, false});
     read.standing.push_back(source);
     read.right.push_back(placed.right);

@@ -11,6 +11,7 @@
 
 #include "base/utf8.hpp"
 #include "pdf/directions.hpp"
+#include "pdf/lam_alef.hpp"
 #include "pdf/qpdf.hpp"
 #include "pdf/visual_text.hpp"
 
@@ -82,20 +83,26 @@ bool is_mark(char32_t c) {
   return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
 
-std::vector<Stretch> stretches_of(const poppler::text_box& box) {
+std::vector<PlacedLetter> letters_of(const poppler::text_box& box) {
   const poppler::ustring utf16 = box.text();
   const std::u16string units(utf16.begin(), utf16.end());
   const icu::UnicodeString text(false, units.data(), static_cast<int32_t>(units.size()));
+  std::vector<PlacedLetter> letters;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const poppler::rectf rect = box.char_bbox(letters.size());
+    letters.push_back({static_cast<char32_t>(text.char32At(i)), rect.left(), rect.right()});
+  }
+  return letters;
+}
+
+std::vector<Stretch> stretches_of(const std::vector<PlacedLetter>& letters) {
   std::vector<Stretch> stretches;
-  std::size_t number = 0;
-  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1), ++number) {
-    const auto c = static_cast<char32_t>(text.char32At(i));
-    const poppler::rectf rect = box.char_bbox(number);
-    if (is_mark(c) && !stretches.empty()) {
-      stretches.back().text += c;
-      continue;
+  for (const PlacedLetter& letter : letters) {
+    if (is_mark(letter.code) && !stretches.empty()) {
+      stretches.back().text += letter.code;
+    } else {
+      stretches.push_back({direction_of(letter.code), {letter.code}, letter.x0, letter.x1});
     }
-    stretches.push_back({direction_of(c), {c}, rect.left(), rect.right()});
   }
   join_inner_marks(stretches);
   return stretches;
@@ -109,9 +116,9 @@ std::string logical(const Stretch& stretch, VisualText& order) {
 }
 
 /// The word in stretches of one direction each.
-void add_parted(const poppler::text_box& box, const PdfWord& word, VisualText& order,
+void add_parted(const std::vector<PlacedLetter>& letters, const PdfWord& word, VisualText& order,
                 std::vector<PdfWord>& words) {
-  const std::vector<Stretch> stretches = stretches_of(box);
+  const std::vector<Stretch> stretches = stretches_of(letters);
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     PdfWord part = word;
     part.text = logical(stretches[i], order);
@@ -128,11 +135,18 @@ bool reads_right(const PdfWord& word) {
 
 /// The words of a page that has text of both directions, or may have.
 std::vector<PdfWord> parted(const std::vector<poppler::text_box>& boxes, const std::vector<PdfWord>& words) {
+  LamAlef shapes;
+  std::vector<std::vector<PlacedLetter>> letters;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    letters.push_back(letters_of(boxes[i]));
+    if (words[i].rotation == 0) shapes.learn(letters[i], words[i].font, words[i].font_size);
+  }
   std::vector<PdfWord> result;
   VisualText order;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].rotation == 0) {
-      add_parted(boxes[i], words[i], order, result);
+      shapes.mend(letters[i], words[i].font, words[i].font_size);
+      add_parted(letters[i], words[i], order, result);
     } else {
       result.push_back(words[i]);
       if (reads_right(words[i])) result.back().text = turned_round(words[i].text, order);

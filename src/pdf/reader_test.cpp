@@ -193,6 +193,22 @@ TEST(PdfReader, names_the_fonts_of_words_and_pages) {
   EXPECT_TRUE(pdf.file->fonts(7).empty());
 }
 
+TEST(PdfReader, parts_words_where_the_direction_of_reading_changes) {
+  StringSink sink;
+  const std::string blank = made_pdf({"[ 0 0 500 700 ]", "", 0}, "");
+  write_text_layer(as_bytes(blank), "",
+                   each_of({page_of(0, 1000, 1400, {line_of(50, {"שלום", "ו-Boot", "סוף."}, false, true)})}),
+                   sink);
+  std::vector<std::string> words;
+  double right = 0;
+  for (const PdfWord& word : OpenPdf(sink.text()).file->words(0)) {
+    words.push_back(word.text);
+    EXPECT_GE(word.x0, right - 0.01) << word.text;  // from left to right, and apart
+    right = word.x1;
+  }
+  EXPECT_THAT(words, ElementsAre(".", "סוף", "Boot", "-", "ו", "שלום"));
+}
+
 TEST(PdfReader, asks_for_passwords_and_takes_either) {
   const std::string secret = encrypted(text_pdf({}, {{50, 100, "secret"}}), "user", "owner");
   EXPECT_EQ(code_of([&] { OpenPdf{secret}; }), ErrorCode::password_required);

@@ -13,6 +13,7 @@ from pages import maker, scoring
 from pages.texts import STRICT, TEXTS
 from server import run
 
+DIRECTION_MARKS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F)])
 FORMATS = ["txt", "md", "docx", "pdf", "csv", "json"]
 
 
@@ -31,7 +32,8 @@ def pdf_text(data):
         file.write(data)
         file.flush()
         subprocess.run(["qpdf", "--check", file.name], check=True, capture_output=True)
-        return subprocess.run(["pdftotext", "-raw", file.name, "-"], check=True, capture_output=True, text=True).stdout
+        said = subprocess.run(["pdftotext", file.name, "-"], check=True, capture_output=True, text=True).stdout
+        return said.translate(DIRECTION_MARKS)  # pdftotext puts them around every right-to-left line
 
 
 def plain(form, data):
