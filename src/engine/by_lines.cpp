@@ -20,19 +20,24 @@ bool one_column(const std::vector<Box>& lines) {
 
 }  // namespace
 
+std::optional<Line> read_strip(const Prepared& page, const Box& strip, TesseractSession& session) {
+  const int room = static_cast<int>(page.text_height * 0.35);
+  const Box box{std::max(0, strip.x0 - room), std::max(0, strip.y0 - room), strip.x1 + room, strip.y1 + room};
+  const PixPtr crop = cropped_pix(page.image.get(), box, kMargin);
+  Reading reading = session.read(crop.get(), Segmentation::raw_line, page.resolution);
+  std::optional<Line> line;
+  for_lines(reading, [&](Line& read) {
+    if (!line) line = moved(std::move(read), box.x0 - kMargin, box.y0 - kMargin);
+  });
+  return line;
+}
+
 Reading read_by_lines(const Prepared& page, TesseractSession& session) {
   Reading all;
   if (!one_column(page.lines)) return all;
   Text text;
-  const int room = static_cast<int>(page.text_height * 0.35);
-  for (const Box& line : page.lines) {
-    const Box box{std::max(0, line.x0 - room), std::max(0, line.y0 - room), line.x1 + room, line.y1 + room};
-    const PixPtr crop = cropped_pix(page.image.get(), box, kMargin);
-    Reading reading = session.read(crop.get(), Segmentation::raw_line, page.resolution);
-    for_lines(reading, [&](Line& read) {
-      text.lines.push_back(moved(std::move(read), box.x0 - kMargin, box.y0 - kMargin));
-    });
-  }
+  for (const Box& strip : page.lines)
+    if (auto line = read_strip(page, strip, session)) text.lines.push_back(std::move(*line));
   if (text.lines.empty()) return all;
   Block& block = all.blocks.emplace_back();
   for (const Line& line : text.lines) block.box = united(block.box, line.box);

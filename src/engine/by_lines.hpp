@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "engine/prepared.hpp"
 #include "engine/tesseract_session.hpp"
 
@@ -9,5 +11,8 @@ namespace ocrchat {
 /// lines of scripts whose letters are stacked high. Nothing if the lines stand side by side: then the layout
 /// is needed.
 Reading read_by_lines(const Prepared& page, TesseractSession& session);
+
+/// Reads one of the lines that the marks of the page show; nothing if it gives no words.
+std::optional<Line> read_strip(const Prepared& page, const Box& strip, TesseractSession& session);
 
 }  // namespace ocrchat

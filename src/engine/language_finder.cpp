@@ -18,7 +18,7 @@ constexpr std::size_t kParts = 4;
 constexpr double kSure = 0.980;    // so Latin is read by the English model where it is clean
 constexpr double kLikely = 0.950;  // and so where it is worn, or has many accents
 constexpr double kClearly = 0.008;
-constexpr double kOwnModel = 0.976;  // so no model reads letters of a sibling
+constexpr double kOwnModel = 0.960;  // so no Chinese model reads kana, no Japanese one Chinese
 constexpr double kHardlyLatin = 12;  // nats
 
 bool is_reliably_latin(const std::string& text) {
@@ -37,7 +37,7 @@ double latin_behind(const std::string& english) {
 bool is_latin(const Trial& english) {
   if (english.characters == 0) return true;
   const double behind = latin_behind(english.text);
-  if (english.confidence >= kSure) return behind < kHardlyLatin;
+  if (english.confidence >= kSure) return behind < kHardlyLatin || is_reliably_latin(english.text);
   if (english.confidence >= kLikely) return behind < 2 || is_reliably_latin(english.text);
   return behind == 0 && is_reliably_latin(english.text);
 }
@@ -49,8 +49,8 @@ struct Parts {
   void add(const Box& box, const Trial& trial) {
     const int characters = english.characters + trial.characters;
     if (characters > 0)
-      english.confidence = (english.confidence * english.characters + trial.confidence * trial.characters) /
-                           characters;
+      english.confidence =
+          (english.confidence * english.characters + trial.confidence * trial.characters) / characters;
     english.characters = characters;
     english.text += trial.text + ' ';
     boxes.push_back(box);
@@ -100,18 +100,19 @@ Verdict in_latin(const Prepared& page, const Parts& parts, SessionPool& pool) {
   return verdict_for(accented, sample);
 }
 
-/// Chinese of both kinds and Japanese share their letters: which model reads the lines best?
+/// Chinese and Japanese share most of their letters: kana tell them apart, or which model reads better.
 ScriptFound among_east_asian(const Prepared& page, const std::vector<Box>& boxes, ScriptFound found,
                              SessionPool& pool) {
   const bool is_kana = script_of(found.sample.text) == "Jpan" && found.script == "Jpan";
   if (is_kana || found.sample.confidence >= kOwnModel) return found;
   const std::vector<Box> parts = longest_of(boxes);
+  const bool is_japanese = found.script == "Jpan";
   for (const char* model : {"chi_sim", "chi_tra", "jpn"}) {
-    if (model == found.model || !pool.models().has(model)) continue;
+    if ((model == std::string_view("jpn")) == is_japanese || !pool.models().has(model)) continue;
     Trial sample = read_parts(page, parts, pool.trying(model));
-    if (sample.confidence > found.sample.confidence)
-      found = {script_of(sample.text).value_or("Hani"), model, std::move(sample)};
-    if (found.sample.confidence >= kOwnModel) break;
+    const std::string script = script_of(sample.text).value_or("");
+    if (sample.confidence > found.sample.confidence && script == (is_japanese ? "Hani" : "Jpan"))
+      found = {script, model, std::move(sample)};
   }
   return found;
 }
@@ -153,7 +154,8 @@ Verdict find_language(const Prepared& page, SessionPool& pool) {
     return in_latin(page, latin, pool);
   }
   Verdict second = in_other_script(page, other.boxes, found, pool);
-  if (latin.boxes.empty()) return second;
+  // Lines not surely Latin are of the other script, too, once there is one.
+  if (latin.boxes.empty() || latin.english.confidence < kSure) return second;
   Verdict first = in_latin(page, latin, pool);
   if (other.boxes.size() >= latin.boxes.size()) std::swap(first, second);
   first.other_model = second.model;

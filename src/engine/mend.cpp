@@ -94,7 +94,8 @@ bool is_better(const Line& now, const Line& before) {
 
 void mend_lines(Reading& reading, const Prepared& page, const Mending& mending, SessionPool& pool) {
   const bool latin = mending.script.starts_with("Lat");  // Fraktur too
-  if (median_confidence(reading) < kGoodPage) return;
+  // A page known to be in two scripts is half bad in either.
+  if (mending.other_model.empty() && median_confidence(reading) < kGoodPage) return;
   const std::vector<Line*> bad = bad_lines(reading, page, !latin);
   if (bad.empty()) return;
 

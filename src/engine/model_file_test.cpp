@@ -33,8 +33,7 @@ class ModelFile : public testing::Test {
     std::memcpy(header.data(), &count, 4);
     std::string body;
     for (std::int64_t entry = 0; entry < 24; ++entry) {
-      const std::int64_t offset =
-          entry == 9 ? -1 : static_cast<std::int64_t>(header.size() + body.size());
+      const std::int64_t offset = entry == 9 ? -1 : static_cast<std::int64_t>(header.size() + body.size());
       std::memcpy(header.data() + 4 + 8 * entry, &offset, 8);
       if (entry != 9) body += "<" + std::to_string(entry) + ">";
     }

@@ -36,11 +36,27 @@ bool is_han_or_kana(char32_t c) {
   return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
 
-/// Of a script written without spaces between words.
+/// Of a script written without spaces between words, or Hangul, whose words the recogniser cuts.
 bool is_unspaced(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
-  return is_han_or_kana(c) || (U_SUCCESS(status) && uscript_breaksBetweenLetters(script) != 0);
+  return is_han_or_kana(c) || script == USCRIPT_HANGUL ||
+         (U_SUCCESS(status) && uscript_breaksBetweenLetters(script) != 0);
+}
+
+/// 0 if there are only marks of punctuation.
+template <typename Iterator>
+char32_t first_letter(Iterator from, Iterator to) {
+  const auto found =
+      std::find_if(from, to, [](char32_t c) { return u_ispunct(static_cast<UChar32>(c)) == 0; });
+  return found == to ? U'\0' : *found;
+}
+
+/// Whether no space can be between two texts.
+bool may_touch(const std::u32string& before, const std::u32string& after) {
+  const char32_t last = first_letter(before.rbegin(), before.rend());
+  const char32_t first = first_letter(after.begin(), after.end());
+  return (last != 0 || first != 0) && (last == 0 || is_unspaced(last)) && (first == 0 || is_unspaced(first));
 }
 
 bool is_kept(char32_t c) {
@@ -55,9 +71,8 @@ int gap(const Box& a, const Box& b) {
 bool is_joined(const Word& word, const Word& next, bool spaced) {
   const std::u32string before = to_utf32(word.text);
   const std::u32string after = to_utf32(next.text);
-  if (before.empty() || after.empty() || !is_unspaced(before.back()) || !is_unspaced(after.front()))
-    return false;
-  if (!is_han_or_kana(before.back()) || !is_han_or_kana(after.front())) return !spaced;
+  if (before.empty() || after.empty() || !is_han_or_kana(before.back()) || !is_han_or_kana(after.front()))
+    return !spaced;
   const int height = std::max(word.box.height(), next.box.height());
   return gap(word.box, next.box) < (spaced ? 1.0 : 2.0) * height;
 }
@@ -145,6 +160,11 @@ std::string cleaned_word(std::string_view text) {
 void mark_joined(Line& line, const std::vector<bool>& spaced) {
   for (std::size_t i = 0; i + 1 < line.words.size(); ++i)
     line.words[i].joined = is_joined(line.words[i], line.words[i + 1], spaced[i]);
+}
+
+void space_words(const Line& line, std::vector<bool>& spaced) {
+  for (std::size_t i = 0; i + 1 < line.words.size(); ++i)
+    if (!may_touch(to_utf32(line.words[i].text), to_utf32(line.words[i + 1].text))) spaced[i] = true;
 }
 
 void part_words(Line& line) {

@@ -41,10 +41,13 @@ std::string text_of(const Reading& reading);
 /// and `spelled`.
 std::string cleaned_word(std::string_view text);
 
-/// Marks which words follow each other without a space: only where both touching letters are of scripts
-/// written without spaces, and the recogniser saw none or, between Han and kana, they do not stand really far
-/// apart. @param spaced  whether the recogniser saw a space after each word
+/// Marks which words follow each other without a space: where none was seen, and between Han and kana unless
+/// they stand really far apart. @param spaced  whether a space was seen after each word
 void mark_joined(Line& line, const std::vector<bool>& spaced);
+
+/// Puts a space after every word whose last letter or whose follower's first is of a script written with
+/// spaces, whatever the recogniser says. Hangul is left as it was seen: its words come in pieces.
+void space_words(const Line& line, std::vector<bool>& spaced);
 
 /// Cuts boxes of neighbouring words so that they do not overlap along the line.
 void part_words(Line& line);

@@ -49,19 +49,28 @@ TEST(Joined, ThaiWordsFollowWhatTheRecogniserSaw) {
   EXPECT_EQ(text_of(line), "มนุษย์ทั้งหลาย เกิด");
 }
 
-TEST(Joined, WordsOfSpacedScriptsNeverAre) {
+std::string spaced_text(Line line, std::vector<bool> spaced) {
+  space_words(line, spaced);
+  mark_joined(line, spaced);
+  return text_of(line);
+}
+
+TEST(SpacedWords, ThoseOfSpacedScriptsNeverTouch) {
   Line line;
   line.words = {word("قبل", 150, 190), word("إصلاح", 100, 140), word("السور", 50, 90)};
-  mark_joined(line, {true, false, true});
-  EXPECT_EQ(text_of(line), "قبل إصلاح السور");
-  line.words = {word("밤사이", 0, 40), word("강물이", 41, 80), word("물水", 81, 120), word("水", 121, 140)};
-  mark_joined(line, {false, false, false, true});
-  EXPECT_FALSE(line.words[0].joined);
-  EXPECT_FALSE(line.words[1].joined);
-  EXPECT_TRUE(line.words[2].joined);
+  EXPECT_EQ(spaced_text(line, {true, false, true}), "قبل إصلاح السور");
   line.words = {word("ตอน", 0, 40), word("API", 41, 80)};
-  mark_joined(line, {false, true});
-  EXPECT_FALSE(line.words[0].joined);
+  EXPECT_EQ(spaced_text(line, {false, true}), "ตอน API");
+}
+
+TEST(SpacedWords, ThoseOfOtherScriptsMayTouch) {
+  Line line;
+  line.words = {word("มนุษย์", 0, 40), word("ทั้งหลาย", 41, 80)};
+  EXPECT_EQ(spaced_text(line, {false, true}), "มนุษย์ทั้งหลาย");
+  line.words = {word("강", 0, 40), word("물이", 41, 80), word("불어나", 90, 120)};
+  EXPECT_EQ(spaced_text(line, {false, true, true}), "강물이 불어나");
+  line.words = {word("上漲", 0, 40), word(",", 41, 44), word("淹沒", 50, 90)};
+  EXPECT_EQ(spaced_text(line, {false, false, true}), "上漲,淹沒");
 }
 
 TEST(PartedWords, ABoxReachingOverItsNeighboursEndsAtTheirEdge) {

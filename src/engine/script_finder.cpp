@@ -15,6 +15,7 @@ namespace {
 constexpr double kCertain = 0.976;
 constexpr double kLikely = 0.950;
 constexpr double kPossible = 0.800;  // of worn print, if it is far better than what English makes of it
+constexpr double kAkin = 0.900;      // below it, another model of the same script does no better
 constexpr double kClearly = 0.008;
 constexpr double kFar = 0.05;
 constexpr double kBeyondDoubt = 15;  // nats by which a guess leads
@@ -23,8 +24,8 @@ constexpr std::size_t kModelsForLatin = 3;  // where the letters look Latin all 
 constexpr std::size_t kPartsTried = 2;
 constexpr int kFewestLetters = 4;
 constexpr int kMargin = 4;
-constexpr int kPartHeights = 14;     // of the line: how much of it is read
-constexpr l_uint32 kPaper = 160;     // from here on, grey is not ink
+constexpr int kPartHeights = 14;  // of the line: how much of it is read
+constexpr l_uint32 kPaper = 160;  // from here on, grey is not ink
 
 struct Candidate {
   std::string_view script;
@@ -33,7 +34,7 @@ struct Candidate {
 
 /// Where several languages share a script, the script's model, so that none of their letters is lost; else
 /// the small model of the language.
-constexpr std::array<Candidate, 29> kCandidates{{
+constexpr std::array<Candidate, 30> kCandidates{{
     {"Arab", "script/Arabic"},
     {"Armn", "hye"},
     {"Beng", "script/Bengali"},
@@ -47,6 +48,7 @@ constexpr std::array<Candidate, 29> kCandidates{{
     {"Gujr", "guj"},
     {"Guru", "pan"},
     {"Hani", "chi_sim"},
+    {"Hani", "chi_tra"},
     {"Hebr", "script/Hebrew"},
     {"Jpan", "jpn"},
     {"Khmr", "khm"},
@@ -137,6 +139,22 @@ int between_letters(Pix* image, const Box& box, int x) {
   return x;
 }
 
+/// With the models of a script, until one is certain. The page will most likely be read with that of the
+/// first guess, which need not be loaded twice then.
+ScriptFound read_in(const std::string& script, bool is_first, const Prepared& page,
+                    const std::vector<Box>& parts, SessionPool& pool) {
+  ScriptFound best;
+  for (const Candidate& candidate : kCandidates) {
+    const std::string model(candidate.model);
+    if (candidate.script != script || !pool.models().has(model)) continue;
+    const bool keep = is_first && find_language(model) != nullptr;
+    ScriptFound now{script, model, read_parts(page, parts, keep ? pool.reading(model) : pool.trying(model))};
+    if (best.model.empty() || now.sample.confidence > best.sample.confidence) best = std::move(now);
+    if (best.sample.confidence >= kCertain || best.sample.confidence < kAkin) break;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::vector<Box> parts_of(const std::vector<Box>& lines, const Prepared& page) {
@@ -193,11 +211,7 @@ ScriptFound find_script(const Prepared& page, const std::vector<Box>& parts, con
   const std::vector<ScriptGuess> guesses = worth_trying(english.text, pool);
   ScriptFound best;
   for (std::size_t i = 0; i < guesses.size(); ++i) {
-    const std::string model(model_for(guesses[i].script));
-    // The page will most likely be read with the first: it need not be loaded twice.
-    const bool keep = i == 0 && find_language(model) != nullptr;
-    TesseractSession& session = keep ? pool.reading(model) : pool.trying(model);
-    ScriptFound now{guesses[i].script, model, read_parts(page, tried, session)};
+    ScriptFound now = read_in(guesses[i].script, i == 0, page, tried, pool);
     if (!fits(now.sample, now.script)) continue;
     const bool certain = is_certain(now, lead_of(guesses, i), english.confidence);
     if (now.sample.confidence > best.sample.confidence) best = std::move(now);

@@ -6,6 +6,8 @@
 #include "engine/by_lines.hpp"
 #include "engine/kinds.hpp"
 #include "engine/language_finder.hpp"
+#include "engine/letter_case.hpp"
+#include "engine/lost_lines.hpp"
 #include "engine/mend.hpp"
 #include "engine/prepared.hpp"
 #include "engine/tesseract_session.hpp"
@@ -78,7 +80,8 @@ bool is_better(const Reading& now, const Reading& before) {
          (now.confidence > before.confidence + 0.05 && now.characters > 0.7 * before.characters);
 }
 
-/// Of a page in two scripts, the one that is not Latin if it has a fair share: code and names are Latin anywhere.
+/// Of a page in two scripts, the one that is not Latin if it has a fair share: code and names are Latin
+/// anywhere.
 std::string language_of(const Reading& reading, const Plan& plan) {
   std::string tag = plan.tag.substr(0, plan.tag.find("-x-"));
   if (plan.other_tag.empty()) return tag;
@@ -95,6 +98,11 @@ std::string language_of(const Reading& reading, const Plan& plan) {
   return is_latin == says_latin ? tag : plan.other_tag;
 }
 
+/// Not because it is in two scripts, of which only one can have been read.
+bool is_bad(const Reading& reading, const Plan& plan) {
+  return reading.confidence < kGood && plan.mending.other_model.empty();
+}
+
 class TesseractEngine final : public PageReader {
  public:
   explicit TesseractEngine(const EngineConfig& config) : pool_(Models(config.models)) {}
@@ -109,7 +117,7 @@ class TesseractEngine final : public PageReader {
     if (!doubtful) reading = read_page(page, plan);
 
     int degrees = 0;
-    if (doubtful || reading.confidence < kGood) {
+    if (doubtful || is_bad(reading, plan)) {
       degrees = upright_turn(gray.get(), input.image.dpi, plan, options);
       if (degrees != 0) {
         gray = rotated_pix(gray.get(), degrees);
@@ -118,8 +126,10 @@ class TesseractEngine final : public PageReader {
       }
       if (degrees != 0 || doubtful) reading = read_page(page, plan);
     }
-    if (reading.confidence < kGood) reading = with_more_effort(std::move(reading), page, plan);
+    if (is_bad(reading, plan)) reading = with_more_effort(std::move(reading), page, plan);
+    add_lost_lines(reading, page, pool_.reading(plan.mending.model));
     mend_lines(reading, page, plan.mending, pool_);
+    settle_case(reading);
     return finished(std::move(reading), page, plan, input, degrees, *gray);
   }
 
@@ -181,19 +191,17 @@ class TesseractEngine final : public PageReader {
     return pool_.reading(plan.mending.model).read(image, segmentation, page.resolution);
   }
 
-  /// Another segmentation, and a more even background: whichever gives more.
+  /// Another segmentation, then lines by themselves or a more even background: whichever gives more. No more
+  /// than two readings of the page.
   Reading with_more_effort(Reading reading, const Prepared& page, const Plan& plan) {
     Reading block = read_with(page.image.get(), page, plan, Segmentation::block);
     if (is_better(block, reading)) reading = std::move(block);
     if (reading.confidence >= kGood) return reading;
-    if (plan.mending.script != "Latn") {
-      Reading by_lines = read_by_lines(page, pool_.reading(plan.mending.model));
-      if (is_better(by_lines, reading)) reading = std::move(by_lines);
-    }
-    if (reading.confidence >= kGood) return reading;
-    const PixPtr even = evened(page);
-    if (!even) return reading;
-    Reading again = read_with(even.get(), page, plan, Segmentation::page);
+    Reading again;
+    if (const PixPtr even = evened(page))
+      again = read_with(even.get(), page, plan, Segmentation::page);
+    else if (plan.mending.script != "Latn")
+      again = read_by_lines(page, pool_.reading(plan.mending.model));
     return is_better(again, reading) ? again : reading;
   }
 

@@ -96,6 +96,7 @@ class Gatherer {
     auto& lines = std::get<Text>(reading_.blocks.back().content).lines;
     if (lines.empty()) return;
     spaced_.push_back(true);
+    space_words(lines.back(), spaced_);
     mark_joined(lines.back(), spaced_);
     part_words(lines.back());
     for (const Word& word : lines.back().words) lines.back().box = united(lines.back().box, word.box);

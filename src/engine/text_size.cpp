@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::int64_t kLargestBinary = 20'000'000;
 constexpr int kSmallestMark = 4;
+constexpr int kEveryPixel = 3;  // so many apart tell the threshold as well
+constexpr int kNarrow = 64;
 
 struct BoxaDeleter {
   void operator()(Boxa* boxa) const { boxaDestroy(&boxa); }
@@ -47,9 +49,12 @@ double typical_height(std::vector<Box> marks) {
 }
 
 PixPtr binarised(Pix* gray) {
-  Pix* binary = nullptr;
-  pixOtsuAdaptiveThreshold(gray, pixGetWidth(gray), pixGetHeight(gray), 0, 0, 0.1F, nullptr, &binary);
-  return PixPtr(binary);
+  const int narrow = std::min(pixGetWidth(gray), pixGetHeight(gray));
+  l_int32 threshold = 0;
+  if (pixSplitDistributionFgBg(gray, 0.1F, narrow < kNarrow ? 1 : kEveryPixel, &threshold, nullptr, nullptr,
+                               nullptr) != 0)
+    return nullptr;
+  return PixPtr(pixThresholdToBinary(gray, threshold));
 }
 
 /// Small enough that letters are about ten pixels high: lines are found as well and quicker.

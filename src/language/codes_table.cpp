@@ -5,8 +5,8 @@
 namespace ocrchat {
 namespace {
 
-// Breton, Basque, Luxembourgish, Tatar, Dzongkha and Sanskrit have models of their own, which read badly: their
-// script's model is better. Chinese without a script, and by regions: what is written there.
+// Breton, Basque, Luxembourgish, Tatar, Dzongkha and Sanskrit have models of their own, which read badly:
+// their script's model is better. Chinese without a script, and by regions: what is written there.
 constexpr std::array<LanguageRow, 124> kRows{{
     {"af", "Afrikaans", "Latn", "afr", "afr"},
     {"am", "Amharic", "Ethi", "amh", "amh"},
@@ -136,6 +136,8 @@ constexpr std::array<LanguageRow, 124> kRows{{
 
 }  // namespace
 
-std::span<const LanguageRow> language_rows() { return kRows; }
+std::span<const LanguageRow> language_rows() {
+  return kRows;
+}
 
 }  // namespace ocrchat

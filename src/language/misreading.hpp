@@ -11,8 +11,8 @@ struct ScriptGuess {
   double behind = 0;   ///< how much less likely than the first, in nats; 0 for the first
 };
 
-/// The script that a text was printed in, guessed from what the English recogniser made of it: letters that it
-/// takes for others leave a trace. All scripts known, likeliest first; nothing if the text has too few
+/// The script that a text was printed in, guessed from what the English recogniser made of it: letters that
+/// it takes for others leave a trace. All scripts known, likeliest first; nothing if the text has too few
 /// letters. With three lines the first is right 19 times in 20, one of the first two 49 times in 50.
 std::vector<ScriptGuess> scripts_behind(std::string_view english_reading);
 

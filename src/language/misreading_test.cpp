@@ -15,8 +15,14 @@ std::string first(std::string_view text) {
   return guesses.empty() ? std::string() : guesses.front().script;
 }
 
+double behind(std::string_view text, std::string_view script) {
+  for (const ScriptGuess& guess : scripts_behind(text))
+    if (guess.script == script) return guess.behind;
+  return 1e9;
+}
+
 TEST(Misreading, LeavesATraceOfTheScript) {
-  EXPECT_EQ(first("s walked along the bank and the eighth was leaning so the water had fallen again before "), "Latn");
+  EXPECT_LT(behind("The river had risen during the night and covered the lower meadow.", "Latn"), 12);
   EXPECT_EQ(first("Nuéc séng dang cao trong dém va tran ngap canh dong phia dudi."), "Viet");
   EXPECT_EQ(first("ACS THIS Get AICS PACHA ATS YA CA | stop {fF fact at aae GISATE Ys ATT ACES"), "Beng");
   EXPECT_EQ(first("OPH NAAT PAR PL FAOY 939 Ad De: MP+ UAT INGPH NOH 2C LED PACLOD ANC PARP S OMG:"), "Ethi");
