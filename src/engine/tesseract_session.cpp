@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "engine/model_file.hpp"
+#include "engine/pieces.hpp"
 
 namespace ocrchat {
 namespace {
@@ -52,6 +53,7 @@ class Gatherer {
       if (!it_.Empty(tesseract::RIL_WORD)) take_word();
     } while (it_.Next(tesseract::RIL_WORD));
     end_line();
+    drop_fragments(reading_);
     weigh(reading_);
     return std::move(reading_);
   }
@@ -98,6 +100,7 @@ class Gatherer {
     spaced_.push_back(true);
     space_words(lines.back(), spaced_);
     mark_joined(lines.back(), spaced_);
+    join_pieces(lines.back());
     part_words(lines.back());
     for (const Word& word : lines.back().words) lines.back().box = united(lines.back().box, word.box);
     reading_.blocks.back().box = united(reading_.blocks.back().box, lines.back().box);

@@ -186,8 +186,8 @@ std::string ReaderProcess::read_page(int index, const std::string& language) {
 
 std::string ReaderProcess::picture(const PictureRequest& request) {
   ++impl_->pages_read;
-  return impl_->call(FrameKind::picture, to_message(request), {},
-                     {FrameKind::bytes, kMostPicture}, impl_->settings.page_seconds);
+  return impl_->call(FrameKind::picture, to_message(request), {}, {FrameKind::bytes, kMostPicture},
+                     impl_->settings.page_seconds);
 }
 
 void ReaderProcess::searchable_pdf(int pages_fd, int out_fd) {
