@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -20,7 +19,7 @@ struct Source {
 int take(GifFileType* gif, GifByteType* out, int count) {
   auto* source = static_cast<Source*>(gif->UserData);
   const std::size_t given = std::min(static_cast<std::size_t>(count), source->bytes.size() - source->at);
-  std::memcpy(out, source->bytes.data() + source->at, given);
+  std::copy_n(source->bytes.begin() + static_cast<std::ptrdiff_t>(source->at), given, out);
   source->at += given;
   return static_cast<int>(given);
 }
