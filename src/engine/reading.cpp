@@ -31,6 +31,7 @@ void add(Weight& weight, const Line& line) {
 bool is_han_or_kana(char32_t c) {
   if (c >= 0x3001 && c <= 0x303F) return true;  // ideographic punctuation
   if (c >= 0xFF01 && c <= 0xFF65) return true;  // full-width forms
+  if (c == 0x30FB || c == 0x30FC) return true;  // the dot and the long vowel, common to both kanas
   UErrorCode status = U_ZERO_ERROR;
   const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
   return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;

@@ -42,6 +42,13 @@ TEST(Joined, HanWordsFollowEachOtherWithoutASpace) {
   EXPECT_EQ(text_of(line), "人人生而 自由");
 }
 
+TEST(Joined, TheLongVowelOfKanaPartsNoWord) {
+  Line line;
+  line.words = {word("デ", 0, 20), word("ー", 22, 40), word("タ", 42, 60)};
+  mark_joined(line, {true, true, true});
+  EXPECT_EQ(text_of(line), "データ");
+}
+
 TEST(Joined, ThaiWordsFollowWhatTheRecogniserSaw) {
   Line line;
   line.words = {word("มนุษย์", 0, 40), word("ทั้งหลาย", 41, 80), word("เกิด", 90, 120)};

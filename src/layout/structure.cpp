@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/assembly.hpp"
+#include "layout/bullets.hpp"
 #include "layout/furniture.hpp"
 #include "layout/headings.hpp"
 #include "layout/ink.hpp"
@@ -25,6 +26,7 @@ void append(std::vector<Block>& to, std::vector<Block> from) {
 
 void structure(Page& page, const Image& image) {
   if (is_vertical(page)) return;
+  mend_bullets(page);
   Sheet sheet = take_apart(page);
   const Ink ink = image.empty() ? Ink{} : find_ink(image, sheet.em);
   Rules rules = find_rules(ink, sheet);
