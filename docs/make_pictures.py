@@ -7,6 +7,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import textwrap
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -61,7 +62,8 @@ def result(binary):
         draw.text((x1 + 14, y0 - 12), block["type"], fill=colour, font=font(24))
     canvas = Image.new("RGB", (2480, 1300), "#f4f4f2")
     canvas.paste(page, (0, 0))
-    ImageDraw.Draw(canvas).multiline_text((1290, 90), read("md"), fill="#222", font=font(28, mono=True), spacing=14)
+    said = "\n".join("\n".join(textwrap.wrap(line, 66)) for line in read("md").splitlines())
+    ImageDraw.Draw(canvas).multiline_text((1290, 90), said, fill="#222", font=font(28, mono=True), spacing=14)
     canvas.resize((1240, 650), Image.LANCZOS).save(DOCS / "result.png", optimize=True)
 
 
