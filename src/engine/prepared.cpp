@@ -13,7 +13,8 @@ constexpr double kGoodText = 24;   // the x-height of 12-point print at 300 dpi
 constexpr double kLargeText = 64;  // above it, size costs time and gains nothing
 constexpr double kLargestGrowth = 4;
 constexpr double kMostPixels = 36e6;
-constexpr double kUneven = 30;  // steps of grey between the lighter and the darker parts of the paper
+constexpr int kLeastMargin = 40;  // pixels
+constexpr double kUneven = 30;    // steps of grey between the lighter and the darker parts of the paper
 
 double best_scale(const Marks& marks, double pixels) {
   const double height = marks.text_height;
@@ -45,6 +46,17 @@ Box scaled_box(const Box& box, double factor) {
   return {at(box.x0), at(box.y0), at(box.x1), at(box.y1)};
 }
 
+/// Blank margins cost the layout analysis as much as print does, so they are left off.
+Box content_of(const Marks& marks, const Prepared& page) {
+  const Box inked_box = scaled_box(inked(marks), page.scale);
+  const int width = pixGetWidth(page.image.get());
+  const int height = pixGetHeight(page.image.get());
+  if (inked_box.empty()) return {0, 0, width, height};
+  const int margin = std::max(kLeastMargin, static_cast<int>(2 * page.text_height));
+  return {std::max(0, inked_box.x0 - margin), std::max(0, inked_box.y0 - margin),
+          std::min(width, inked_box.x1 + margin), std::min(height, inked_box.y1 + margin)};
+}
+
 }  // namespace
 
 Prepared prepared(Pix* gray, double dpi) {
@@ -59,6 +71,7 @@ Prepared prepared(Pix* gray, double dpi) {
   page.image.reset(page.scale == 1 ? pixClone(gray) : pixScaleGeneral(gray, factor, factor, 0, 0));
   if (marks.light_on_dark) page.image.reset(pixInvert(nullptr, page.image.get()));
   if (!page.image) throw Error(ErrorCode::page_unreadable, {}, "prepared");
+  page.content = content_of(marks, page);
   return page;
 }
 

@@ -10,6 +10,7 @@ struct Prepared {
   double scale = 1;             ///< pixels of `image` per pixel of the page
   int resolution = 300;         ///< dots per inch of `image`, given or guessed from the text's height
   double text_height = 0;       ///< of a typical letter, in pixels of `image`
+  Box content;                  ///< all that is not blank and a margin, in pixels of `image`
   std::vector<Box> lines;       ///< what looks like lines of text, in pixels of `image`
   bool upright_strips = false;  ///< the text runs from top to bottom
 };

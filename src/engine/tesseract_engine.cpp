@@ -160,7 +160,7 @@ class TesseractEngine final : public PageReader {
   Reading read_page(const Prepared& page, const Plan& plan) {
     const bool is_strip =
         pixGetHeight(page.image.get()) < 5 * page.text_height && page.lines.size() <= kFewLines;
-    if (!is_strip) return read_with(page.image.get(), page, plan, Segmentation::page);
+    if (!is_strip) return read_with(page.image.get(), page, plan, Segmentation::page, page.content);
     return read_strip(page, plan);
   }
 
@@ -187,8 +187,9 @@ class TesseractEngine final : public PageReader {
     }
   }
 
-  Reading read_with(Pix* image, const Prepared& page, const Plan& plan, Segmentation segmentation) {
-    return pool_.reading(plan.mending.model).read(image, segmentation, page.resolution);
+  Reading read_with(Pix* image, const Prepared& page, const Plan& plan, Segmentation segmentation,
+                    const Box& within = {}) {
+    return pool_.reading(plan.mending.model).read(image, segmentation, page.resolution, within);
   }
 
   /// Another segmentation, then lines by themselves or a more even background: whichever gives more. No more

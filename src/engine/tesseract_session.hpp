@@ -43,8 +43,9 @@ class TesseractSession {
   TesseractSession& operator=(const TesseractSession&) = delete;
 
   /// @param image  8-bit grey @param resolution  dots per inch
+  /// @param within  the part to look at, in pixels of the image; empty: all of it
   /// @throws Error(page_unreadable)
-  Reading read(Pix* image, Segmentation segmentation, int resolution);
+  Reading read(Pix* image, Segmentation segmentation, int resolution, const Box& within = {});
   /// @param line  8-bit grey, of one line of text
   Trial try_line(Pix* line, int resolution);
 

@@ -120,6 +120,16 @@ Marks marks_of(Pix* gray) {
   return marks;
 }
 
+Box inked(const Marks& marks) {
+  BOX* found = nullptr;
+  if (!marks.binary || pixClipToForeground(marks.binary.get(), nullptr, &found) != 0) return {};
+  l_int32 x = 0, y = 0, width = 0, height = 0;
+  boxGetGeometry(found, &x, &y, &width, &height);
+  boxDestroy(&found);
+  const int n = marks.reduction;
+  return {x * n, y * n, (x + width) * n, (y + height) * n};
+}
+
 std::vector<Box> line_boxes(const Marks& marks) {
   return strips(marks, false);
 }

@@ -17,6 +17,9 @@ struct Marks {
 
 Marks marks_of(Pix* gray);
 
+/// The part of the page that is not blank, in pixels of the page; empty if all is.
+Box inked(const Marks& marks);
+
 /// Boxes that look like lines of horizontal text, in pixels of the page, from top to bottom.
 std::vector<Box> line_boxes(const Marks& marks);
 
