@@ -4,7 +4,7 @@
 
 namespace ocrchat {
 
-/// All that differs between the databases; every other statement is the same for both. No placeholder occurs
+/// All that differs between the databases; every other statement is the same for both. No parameter occurs
 /// twice in a statement, and sums are cast, because PostgreSQL needs it so.
 struct Dialect {
   std::string_view begin_write;  ///< starts a transaction that writes
