@@ -3,29 +3,18 @@
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "pdf/directions.hpp"
 
 namespace ocrchat {
 namespace {
 
-enum class Direction { left, right, number, neutral };
-
 Direction direction_of(const std::u16string& cluster) {
   const icu::UnicodeString text(false, cluster.data(), static_cast<int32_t>(cluster.size()));
-  switch (u_charDirection(text.char32At(0))) {
-    case U_RIGHT_TO_LEFT:
-    case U_RIGHT_TO_LEFT_ARABIC:
-      return Direction::right;
-    case U_LEFT_TO_RIGHT:
-      return Direction::left;
-    case U_EUROPEAN_NUMBER:
-    case U_ARABIC_NUMBER:
-      return Direction::number;
-    default:
-      return Direction::neutral;
-  }
+  return ocrchat::direction_of(static_cast<char32_t>(text.char32At(0)));
 }
 
 // In a right-to-left word everything is turned round, then the runs of Latin letters and digits are turned
