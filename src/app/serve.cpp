@@ -56,7 +56,8 @@ int serve(const Settings& settings) {
   store->release_all_claims();  // the lock says that no other worker can be alive
 
   const auto tools = make_sandboxed_tools(own_program(), settings);
-  Service service(settings, *store, *blobs, *tools);
+  const Secrets secrets = load_secrets(settings);
+  Service service(settings, *store, *blobs, *tools, secrets);
   auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs);
   HttpServer server(settings, service);
   std::printf("ocrchat listens on %s\n", server.address().c_str());

@@ -32,6 +32,11 @@ std::unique_ptr<Blobs> open_blobs(const Settings& settings) {
   return open_file_blobs(data_folder(settings) / "blobs");
 }
 
+Secrets load_secrets(const Settings& settings) {
+  return Secrets::load(settings.key_file.empty() ? data_folder(settings) / "key"
+                                                 : std::filesystem::path(settings.key_file));
+}
+
 FileDescriptor lock_data_folder(const Settings& settings) {
   const std::filesystem::path path = data_folder(settings) / "lock";
   FileDescriptor lock(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));

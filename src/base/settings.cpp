@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 #include <array>
 #include <charconv>
+#include <sstream>
 
 #include "base/error.hpp"
 
@@ -14,6 +15,10 @@ using S = Settings;
 const std::array kSettings{
     Setting{"listen", "address to listen on, HOST:PORT", &S::listen},
     Setting{"data", "folder of the database and the documents", &S::data},
+    Setting{"database", "postgresql://… to share it between machines; empty: SQLite in the data folder",
+            &S::database},
+    Setting{"key-file", "file of the server's key, the same on all machines; empty: 'key' in the data folder",
+            &S::key_file},
     Setting{"public-url", "address that clients see, if a proxy stands before the server", &S::public_url},
     Setting{"log-level", "debug, info, warning or error", &S::log_level},
     Setting{"models", "folder of the recognition models (*.traineddata)", &S::models},
@@ -28,6 +33,8 @@ const std::array kSettings{
     Setting{"open-seconds", "longest time to open a document and count its pages", &S::open_seconds, 1},
     Setting{"export-seconds", "longest time to make a searchable PDF", &S::export_seconds, 1},
     Setting{"page-tries", "how often a page is tried before it is given up", &S::page_tries, 1, 10},
+    Setting{"retry-seconds", "wait before a failed page is tried again; doubles with each try",
+            &S::retry_seconds, 0, 3600},
     Setting{"run-pages", "pages of one job that a worker claims at a time", &S::run_pages, 1, 100},
     Setting{"lease-seconds", "how long a claim holds without a sign of life", &S::lease_seconds, 1},
     Setting{"reader-memory-mb", "memory of one reader process, in MiB", &S::reader_memory_mb, 256},
@@ -36,7 +43,9 @@ const std::array kSettings{
             &S::inline_pages, 0},
     Setting{"inline-wait", "seconds such an answer is waited for", &S::inline_wait, 0},
     Setting{"max-wait", "longest ?wait= in seconds", &S::max_wait, 0},
-    Setting{"retention-hours", "hours after which a job and all of it is deleted", &S::retention_hours, 1},
+    Setting{"plans", "what the kinds of callers may do, as TOML: free = {pages = 500, window = \"month\"}",
+            &S::plans},
+    Setting{"vlm-page-credits", "credits that a page costs on the vlm tier", &S::vlm_page_credits, 1},
     Setting{"max-queued-pages", "pages waiting beyond which new jobs are refused", &S::max_queued_pages, 1},
     Setting{"anonymous", "whether callers without a token are served", &S::anonymous},
     Setting{"vlm-fallback",
@@ -91,6 +100,12 @@ std::string text_of_node(const Setting& setting, const toml::node& node) {
   refuse(setting, "(a table or list)", "a single value");
 }
 
+std::string toml_text(const toml::table& table) {
+  std::ostringstream text;
+  text << table;
+  return text.str();
+}
+
 void overlay_toml(Settings& settings, const std::filesystem::path& path) {
   try {
     const toml::table table = toml::parse_file(path.string());
@@ -100,7 +115,8 @@ void overlay_toml(Settings& settings, const std::filesystem::path& path) {
         throw Error(ErrorCode::setting_invalid,
                     path.string() + ": there is no setting '" + std::string(key.str()) + "'.");
       }
-      apply(settings, *setting, text_of_node(*setting, node));
+      const toml::table* tables = key.str() == "plans" ? node.as_table() : nullptr;
+      apply(settings, *setting, tables != nullptr ? toml_text(*tables) : text_of_node(*setting, node));
     }
   } catch (const toml::parse_error& error) {
     throw Error(ErrorCode::setting_invalid, path.string() + ": " + std::string(error.description()) + ".");
@@ -126,6 +142,8 @@ void apply(Settings& settings, const Setting& setting, const std::string& value)
     settings.*(*text) = value;
   } else if (const auto* whole = std::get_if<std::int64_t S::*>(&setting.field)) {
     settings.*(*whole) = number(setting, value);
+  } else if (const auto* plans = std::get_if<std::vector<Plan> S::*>(&setting.field)) {
+    apply_plans(settings.*(*plans), value);
   } else {
     settings.*std::get<bool S::*>(setting.field) = truth(setting, value);
   }
@@ -135,6 +153,8 @@ std::string value_of(const Settings& settings, const Setting& setting) {
   if (const auto* text = std::get_if<std::string S::*>(&setting.field)) return settings.*(*text);
   if (const auto* whole = std::get_if<std::int64_t S::*>(&setting.field))
     return std::to_string(settings.*(*whole));
+  if (const auto* plans = std::get_if<std::vector<Plan> S::*>(&setting.field))
+    return text_of(settings.*(*plans));
   return settings.*std::get<bool S::*>(setting.field) ? "true" : "false";
 }
 

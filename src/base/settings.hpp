@@ -8,6 +8,9 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
+
+#include "base/plans.hpp"
 
 namespace ocrchat {
 
@@ -16,6 +19,8 @@ namespace ocrchat {
 struct Settings {
   std::string listen = "127.0.0.1:8080";
   std::string data = "ocrchat-data";
+  std::string database;
+  std::string key_file;
   std::string public_url;
   std::string log_level = "info";
   std::string models = "/usr/share/tesseract-ocr/5/tessdata";
@@ -31,6 +36,7 @@ struct Settings {
   std::int64_t open_seconds = 20;
   std::int64_t export_seconds = 300;
   std::int64_t page_tries = 2;
+  std::int64_t retry_seconds = 2;
   std::int64_t run_pages = 4;
   std::int64_t lease_seconds = 30;
   std::int64_t reader_memory_mb = 3000;
@@ -39,7 +45,8 @@ struct Settings {
   std::int64_t inline_pages = 5;
   std::int64_t inline_wait = 60;
   std::int64_t max_wait = 60;
-  std::int64_t retention_hours = 24;
+  std::vector<Plan> plans = default_plans();
+  std::int64_t vlm_page_credits = 5;
   std::int64_t max_queued_pages = 100'000;
   bool anonymous = true;
   bool vlm_fallback = false;
@@ -55,7 +62,8 @@ struct Settings {
 };
 
 struct Setting {
-  using Field = std::variant<std::string Settings::*, std::int64_t Settings::*, bool Settings::*>;
+  using Field = std::variant<std::string Settings::*, std::int64_t Settings::*, bool Settings::*,
+                             std::vector<Plan> Settings::*>;
   std::string_view name;
   std::string_view help;
   Field field;

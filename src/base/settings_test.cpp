@@ -48,6 +48,19 @@ TEST(Settings, AVariableOverridesTheFileWhichOverridesTheDefault) {
   std::filesystem::remove(path);
 }
 
+TEST(Settings, PlansAreTablesOfTheFileOrOneText) {
+  const auto path = toml_file("max-pages = 7\n[plans.free]\npages = 3\nwindow = \"day\"\n");
+  const Settings settings = load_settings(path, [](const std::string& name) -> std::optional<std::string> {
+    if (name == "OCRCHAT_PLANS") return "free = {jobs = 2}";
+    return std::nullopt;
+  });
+  const Plan* free = find_plan(settings.plans, "free");
+  EXPECT_EQ(free->pages, 3);
+  EXPECT_EQ(free->window, Window::day);
+  EXPECT_EQ(free->jobs, 2);
+  std::filesystem::remove(path);
+}
+
 TEST(Settings, UnknownKeysWrongTypesAndValuesOutOfRangeAreRefusedByName) {
   for (const std::string text : {"no-such = 1", "max-pages = 0", "max-pages = \"x\"", "max-pages = 1.5",
                                  "anonymous = \"maybe\"", "page-tries = 99", "max-pages = [1]", "not toml"}) {

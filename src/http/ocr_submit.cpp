@@ -1,8 +1,11 @@
+#include <boost/json.hpp>
+
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "http/auth.hpp"
 #include "http/handlers.hpp"
 #include "http/job_reply.hpp"
+#include "http/standing_json.hpp"
 #include "http/upload_form.hpp"
 
 namespace ocrchat {
@@ -23,11 +26,11 @@ void check_announced(const Body& body, std::int64_t most_file_bytes) {
 /// Takes one upload in: pieces go to disk, and into the checksum, off the network threads.
 class Intake {
  public:
-  explicit Intake(Context& context) : context_(context) {}
+  Intake(Context& context, std::int64_t most_file_bytes) : context_(context), form_(most_file_bytes) {}
 
   asio::awaitable<Submission> receive(Exchange& exchange) {
     MultipartParser parser(boundary_of(exchange.request.header("content-type")), form_);
-    check_announced(exchange.body, context_.settings.max_upload_bytes);
+    check_announced(exchange.body, form_.most_file_bytes());
     for (;;) {
       const std::string_view piece = co_await exchange.body.read();
       if (piece.empty()) break;
@@ -61,18 +64,36 @@ class Intake {
   }
 
   Context& context_;
-  UploadForm form_{context_.settings.max_upload_bytes};
+  UploadForm form_;
   std::unique_ptr<Blobs::Upload> upload_;
   Sha256 sum_;
 };
 
 }  // namespace
 
+namespace {
+
+boost::json::object quote_json(const Quote& quote) {
+  return {{"page_count", quote.page_count},
+          {"tier", quote.tier},
+          {"credits", quote.credits},
+          {"affordable", quote.affordable},
+          {"standing", standing_json(quote.standing)}};
+}
+
+}  // namespace
+
 asio::awaitable<Reply> submit_job(Exchange& exchange) {
   Context& context = exchange.context;
   const Caller caller = co_await authenticate(exchange);
-  Intake intake(context);
+  const bool quoted = flag_parameter(exchange.request, "quote");
+  Intake intake(context, context.service.most_file_bytes(caller));
   Submission submission = co_await intake.receive(exchange);
+  if (quoted) {
+    co_return json_reply(boost::json::object{{"quote", quote_json(co_await context.calls.call([&] {
+                                                return context.service.quote(caller, std::move(submission));
+                                              }))}});
+  }
   submission.idempotency_key = exchange.request.header("idempotency-key");
   Submitted submitted =
       co_await context.calls.call([&] { return context.service.submit(caller, std::move(submission)); });

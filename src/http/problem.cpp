@@ -4,6 +4,7 @@
 
 #include "base/log.hpp"
 #include "http/request_reader.hpp"
+#include "http/standing_json.hpp"
 
 namespace ocrchat {
 namespace {
@@ -90,6 +91,8 @@ Reply problem_reply(std::exception_ptr failure, const std::string& request_id) {
     std::rethrow_exception(failure);
   } catch (const Problem& problem) {
     return problem_reply(problem, problem.extras(), request_id);
+  } catch (const OutOfPages& refusal) {
+    return problem_reply(refusal, standing_json(refusal.standing()), request_id);
   } catch (const Error& error) {
     return problem_reply(error, {}, request_id);
   } catch (const Disconnected&) {

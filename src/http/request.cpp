@@ -48,6 +48,13 @@ std::string request_id(const std::optional<std::string>& asked) {
   return new_uuid();
 }
 
+bool flag_parameter(const Request& request, std::string_view name) {
+  const auto text = request.parameter(name);
+  if (!text || *text == "0" || *text == "false") return false;
+  if (text->empty() || *text == "1" || *text == "true") return true;
+  throw Error(ErrorCode::bad_field, "'" + std::string(name) + "' takes 1 or 0.");
+}
+
 std::optional<int> number_parameter(const Request& request, std::string_view name, int least, int most) {
   const auto text = request.parameter(name);
   if (!text) return std::nullopt;

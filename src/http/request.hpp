@@ -32,6 +32,10 @@ void parse_target(std::string_view target, Request& request);
 /// The client's id if it is 1 to 64 letters, digits, '-' and '_', else a new one.
 std::string request_id(const std::optional<std::string>& asked);
 
+/// A query parameter that is 1, true or given without a value; false if it is not given, 0 or false.
+/// @throws Error(bad_field) for another value
+bool flag_parameter(const Request& request, std::string_view name);
+
 /// A query parameter that is a whole number.
 /// @throws Error(bad_field) if it is none, or not from `least` to `most`
 std::optional<int> number_parameter(const Request& request, std::string_view name, int least, int most);

@@ -9,9 +9,11 @@ namespace {
 using E = ErrorCode;
 using P = ParameterInfo;
 
-constexpr std::array kSubmitParameters{P{"Idempotency-Key", "header", "string",
-                                         "1 to 255 visible characters. The same key with the same payload "
-                                         "gives the same job, never charged twice."}};
+constexpr std::array kSubmitParameters{
+    P{"Idempotency-Key", "header", "string",
+      "1 to 255 visible characters. The same key with the same payload gives the same job, never charged "
+      "twice."},
+    P{"quote", "query", "integer", "1: says what the document would cost, and accepts nothing."}};
 constexpr std::array kListParameters{
     P{"cursor", "query", "string", "`next_cursor` of the page of jobs before."},
     P{"limit", "query", "integer", "Jobs in an answer, 1 to 100; 20 if not given."}};

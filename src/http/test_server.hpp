@@ -47,6 +47,7 @@ class ServerTest : public ::testing::Test {
     settings_.listen = "127.0.0.1:0";
     settings_.data = folder_.string();
     settings_.inline_wait = 5;
+    apply_plans(settings_.plans, "anonymous = {pages = \"unlimited\", jobs = 0, file-bytes = 1000000000}");
   }
   ~ServerTest() override {
     server_.reset();
@@ -57,12 +58,12 @@ class ServerTest : public ::testing::Test {
   void start() {
     store_ = open_sqlite_store((folder_ / "test.db").string());
     blobs_ = open_file_blobs(folder_ / "blobs");
-    service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_);
+    service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_, secrets_);
     server_ = std::make_unique<HttpServer>(settings_, *service_);
   }
 
   std::string account_token(const std::string& email) {
-    const Account account = store_->create_account(email);
+    const Account account = store_->create_account(email, "unlimited");
     const std::string token = new_token();
     store_->add_token(account.id, "test", sha256_hex(as_bytes(token)));
     return token;
@@ -117,6 +118,7 @@ class ServerTest : public ::testing::Test {
 
   std::string padding_;  ///< a word that makes every page as big as it is
   Settings settings_;
+  const Secrets secrets_{Secrets::Key{}};
   std::filesystem::path folder_;
   FakeDocumentTools tools_;
   std::unique_ptr<Store> store_;

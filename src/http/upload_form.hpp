@@ -26,6 +26,7 @@ class UploadForm final : public FormEvents {
   void content(std::string_view bytes) override;
   void end_part() override {}
 
+  std::int64_t most_file_bytes() const { return most_file_bytes_; }
   /// Whether a file came; a form sent by a browser without choosing one has an empty part without a name.
   bool has_file() const { return file_seen_ && (file_bytes_ > 0 || !file_name_.empty()); }
   const std::string& file_name() const { return file_name_; }

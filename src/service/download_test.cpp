@@ -25,7 +25,7 @@ TEST_F(Downloading, IsRefusedBeforeTheJobIsDone) {
 TEST_F(Downloading, OfAFailedJobSaysWhy) {
   const Claim held = store_->claim(10, 1000, 0).value();
   for (const int page : held.pages) {
-    store_->fail(held, page, {"page_timeout", "The page took too long.", page}, 1, true, 1);
+    store_->fail(held, {page, {"page_timeout", "The page took too long.", page}, "", true}, {1}, 1);
   }
   EXPECT_THAT(refused(ErrorCode::not_finished, [&] { fetch("txt"); }), HasSubstr("The page took too long."));
 }

@@ -88,7 +88,7 @@ TEST_F(JobJson, EscapesWhatPagesSay) {
 TEST_F(JobJson, APageGivenUpIsInTheResultWithItsWarning) {
   const std::string uuid = submit().job.uuid;
   const Claim held = store_->claim(1, 60'000, now_ms()).value();
-  store_->fail(held, 0, {"page_crashed", "The page could not be read.", 0}, 1, true, now_ms());
+  store_->fail(held, {0, {"page_crashed", "The page could not be read.", 0}, "", true}, {1}, now_ms());
   read_all();
   const json::object job = shown(uuid);
   EXPECT_EQ(job.at("status"), "done");
@@ -127,7 +127,7 @@ TEST_F(JobJson, OfAFailedJobHasItsError) {
   const std::string uuid = submit().job.uuid;
   const Claim held = store_->claim(3, 60'000, now_ms()).value();
   for (const int page : held.pages)
-    store_->fail(held, page, {"page_timeout", "Too long.", page}, 1, true, now_ms());
+    store_->fail(held, {page, {"page_timeout", "Too long.", page}, "", true}, {1}, now_ms());
   const json::object job = shown(uuid);
   EXPECT_EQ(job.at("status"), "failed");
   EXPECT_EQ(job.at("error"), json::value({{"code", "page_timeout"}, {"message", "Too long."}}));

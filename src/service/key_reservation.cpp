@@ -5,11 +5,9 @@
 
 namespace ocrchat {
 
-KeyReservation::KeyReservation(Store& store, const Caller& caller, const std::optional<std::string>& key,
+KeyReservation::KeyReservation(Jobs& store, const Caller& caller, const std::optional<std::string>& key,
                                const std::string& payload_hash)
-    : store_(store),
-      owner_(caller.account ? "account:" + std::to_string(caller.account->id) : "ip:" + caller.ip),
-      key_(key.value_or("")) {
+    : store_(store), owner_(caller.owner), key_(key.value_or("")) {
   if (!key) return;
   const auto used = store_.reserve_key(owner_, key_, payload_hash);
   held_ = !used.has_value();

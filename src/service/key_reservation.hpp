@@ -12,7 +12,7 @@ class KeyReservation {
  public:
   /// Nothing is reserved without a key.
   /// @throws Error(in_flight | idempotency_mismatch)
-  KeyReservation(Store& store, const Caller& caller, const std::optional<std::string>& key,
+  KeyReservation(Jobs& store, const Caller& caller, const std::optional<std::string>& key,
                  const std::string& payload_hash);
   KeyReservation(const KeyReservation&) = delete;
   KeyReservation& operator=(const KeyReservation&) = delete;
@@ -20,13 +20,12 @@ class KeyReservation {
 
   /// The job made with this key and payload before.
   const std::optional<Job>& earlier() const { return earlier_; }
-  const std::string& owner() const { return owner_; }
   const std::string& key() const { return key_; }
   /// A job was bound to the key.
   void bound() { held_ = false; }
 
  private:
-  Store& store_;
+  Jobs& store_;
   std::string owner_;
   std::string key_;
   bool held_ = false;

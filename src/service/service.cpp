@@ -2,12 +2,14 @@
 
 #include "base/error.hpp"
 #include "base/ids.hpp"
+#include "service/metering.hpp"
 #include "service/store_page_source.hpp"
 
 namespace ocrchat {
 namespace {
 
 constexpr int kMostListed = 100;
+constexpr Millis kLeftoversKept = 30LL * 24 * 3'600'000;
 
 bool is_uuid(const std::string& text) {
   return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
@@ -23,17 +25,19 @@ bool is_owner(const Caller& caller, const Job& job) {
 
 }  // namespace
 
-Service::Service(const Settings& settings, Store& store, Blobs& blobs, DocumentTools& tools)
-    : settings_(settings), store_(store), blobs_(blobs), tools_(tools) {}
+Service::Service(const Settings& settings, Store& store, Blobs& blobs, DocumentTools& tools,
+                 const Secrets& secrets)
+    : settings_(settings), store_(store), blobs_(blobs), tools_(tools), secrets_(secrets) {}
 
 Caller Service::authenticate(const std::optional<std::string>& token, const std::string& ip) {
   if (!token) {
     if (!settings_.anonymous) throw Error(ErrorCode::token_missing);
-    return {std::nullopt, ip};
+    return {std::nullopt, ip, owner_of(std::nullopt, ip, secrets_)};
   }
   auto account = store_.account_of_token(sha256_hex(as_bytes(*token)));
   if (!account) throw Error(ErrorCode::token_invalid);
-  return {std::move(account), ip};
+  std::string owner = owner_of(account, ip, secrets_);
+  return {std::move(account), ip, std::move(owner)};
 }
 
 Job Service::find(const Caller& caller, const std::string& uuid) {
@@ -83,6 +87,7 @@ int Service::sweep() {
     removed += store_.remove_job(uuid) ? 1 : 0;
     blobs_.remove(uuid);
   }
+  store_.remove_leftovers(now_ms() - kLeftoversKept);
   sweep_orphans();
   return removed;
 }
@@ -90,10 +95,9 @@ int Service::sweep() {
 // A document without a job is one being accepted right now, or left by a process that died in between. What
 // had no job at the sweep before has none to come.
 void Service::sweep_orphans() {
-  std::set<std::string> orphans;
-  for (const std::string& key : blobs_.keys()) {
-    if (!store_.job(key)) orphans.insert(key);
-  }
+  const std::vector<std::string> keys = blobs_.keys();
+  std::set<std::string> orphans(keys.begin(), keys.end());
+  for (const std::string& uuid : store_.existing_jobs(keys)) orphans.erase(uuid);
   const std::lock_guard lock(orphans_mutex_);
   for (const std::string& key : orphans) {
     if (orphans_.contains(key)) blobs_.remove(key);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/bytes.hpp"
+#include "base/secrets.hpp"
 #include "base/settings.hpp"
 #include "export/formats.hpp"
 #include "export/page_source.hpp"
@@ -23,6 +24,7 @@ namespace ocrchat {
 struct Caller {
   std::optional<Account> account;
   std::string ip;
+  std::string owner;  ///< who takes turns and pays, in the store's words (metering.hpp)
 };
 
 /// A document that has arrived, and what is asked for; field values as the client sent them.
@@ -44,6 +46,15 @@ struct Submitted {
   bool inline_answer = false;  ///< few pages: the client is to be answered with the result
 };
 
+/// What a document would cost.
+struct Quote {
+  int page_count = 0;
+  std::string tier;
+  std::int64_t credits = 0;
+  bool affordable = false;
+  Standing standing;  ///< of the caller, before
+};
+
 /// A file to be sent.
 struct Download {
   std::string media_type;
@@ -57,7 +68,7 @@ struct Download {
 /// open: call it off the network threads. Safe from any thread; what it refers to must outlive it.
 class Service {
  public:
-  Service(const Settings& settings, Store& store, Blobs& blobs, DocumentTools& tools);
+  Service(const Settings& settings, Store& store, Blobs& blobs, DocumentTools& tools, const Secrets& secrets);
 
   /// @throws Error(token_invalid | token_missing)  missing only where anonymous callers are not served
   Caller authenticate(const std::optional<std::string>& token, const std::string& ip);
@@ -65,10 +76,17 @@ class Service {
   /// Where the bytes of an upload go.
   std::unique_ptr<Blobs::Upload> begin_upload() { return blobs_.begin_upload(); }
 
+  /// The largest file that the caller may send.
+  std::int64_t most_file_bytes(const Caller& caller) const;
+
   /// Checks the fields, looks at the document, and accepts the job: when this returns it is not lost any
   /// more.
-  /// @throws Error with a 4xx code, or overloaded
+  /// @throws Error with a 4xx code, OutOfPages, or overloaded
   Submitted submit(const Caller& caller, Submission submission);
+
+  /// As `submit`, but accepts nothing: says what it would cost.
+  /// @throws Error with a 4xx code
+  Quote quote(const Caller& caller, Submission submission);
 
   /// @throws Error(not_found), also for somebody else's job
   Job find(const Caller& caller, const std::string& uuid);
@@ -106,6 +124,10 @@ class Service {
   const Settings& settings() const { return settings_; }
 
  private:
+  struct Examined;
+  Examined examine(const Caller& caller, const Submission& submission, const JobRequest& request);
+  NewJob new_job(const Caller& caller, const Submission& submission, const JobRequest& request,
+                 Examined examined) const;
   void refuse_if_overloaded(std::int64_t pages);
   int rotation_of_page(const Job& job, int index);
   void sweep_orphans();
@@ -114,6 +136,7 @@ class Service {
   Store& store_;
   Blobs& blobs_;
   DocumentTools& tools_;
+  const Secrets& secrets_;
   std::mutex orphans_mutex_;
   std::set<std::string> orphans_;  // documents that had no job at the last sweep
 };

@@ -35,7 +35,7 @@ class ServiceTest : public testing::Test {
 
   /// A submission of a document of this content.
   Submission submission(std::string_view content = "%PDF");
-  Submitted submit(const Caller& caller = {std::nullopt, "192.0.2.1"}) {
+  Submitted submit(const Caller& caller = {std::nullopt, "192.0.2.1", "ip:test"}) {
     return service_->submit(caller, submission());
   }
   Caller account(const std::string& email);
@@ -51,7 +51,8 @@ class ServiceTest : public testing::Test {
   std::unique_ptr<Blobs> blobs_;
   FakeTools tools_;
   std::unique_ptr<Service> service_;
-  const Caller anonymous_{std::nullopt, "192.0.2.1"};
+  const Secrets secrets_{Secrets::Key{}};
+  const Caller anonymous_{std::nullopt, "192.0.2.1", "ip:test"};
 };
 
 /// Expects that `work` is refused with `code`; returns the message.

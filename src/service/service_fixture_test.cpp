@@ -29,7 +29,8 @@ void FakeTools::searchable_pdf(int fd, const std::string& password, PageSource& 
 ServiceTest::ServiceTest() {
   store_ = open_sqlite_store((folder_.path() / "store.sqlite").string());
   blobs_ = open_file_blobs(folder_.path() / "blobs");
-  service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_);
+  service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_, secrets_);
+  apply_plans(settings_.plans, "anonymous = {pages = \"unlimited\", jobs = 0}");
 }
 
 Submission ServiceTest::submission(std::string_view content) {
@@ -43,7 +44,7 @@ Submission ServiceTest::submission(std::string_view content) {
 }
 
 Caller ServiceTest::account(const std::string& email) {
-  const Account made = store_->create_account(email);
+  const Account made = store_->create_account(email, "unlimited");
   const std::string token = new_token();
   store_->add_token(made.id, "first", sha256_hex(as_bytes(token)));
   return service_->authenticate(token, "192.0.2.7");

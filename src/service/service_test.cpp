@@ -30,7 +30,7 @@ TEST_F(ServiceTest, AJobIsFoundByItsOwnerAlone) {
 
 TEST_F(ServiceTest, AnAnonymousJobIsFoundByWhoeverHoldsItsUuid) {
   const std::string uuid = submit().job.uuid;
-  EXPECT_EQ(service_->find({std::nullopt, "192.0.2.99"}, uuid).uuid, uuid);
+  EXPECT_EQ(service_->find(service_->authenticate(std::nullopt, "192.0.2.99"), uuid).uuid, uuid);
   EXPECT_EQ(service_->find(account("ann@example.org"), uuid).uuid, uuid);
 }
 
@@ -80,7 +80,7 @@ TEST_F(ServiceTest, DeletionLeavesNothing) {
 
 TEST_F(ServiceTest, TheSweepDeletesWhatHasExpired) {
   const std::string kept = submit().job.uuid;
-  settings_.retention_hours = -1;
+  for (Plan& plan : settings_.plans) plan.retention_hours = -1;
   const std::string expired = submit().job.uuid;
   EXPECT_EQ(service_->sweep(), 1);
   refused(ErrorCode::not_found, [&] { service_->find(anonymous_, expired); });

@@ -4,7 +4,7 @@
 
 namespace ocrchat {
 
-StorePageSource::StorePageSource(Store& store, const Job& job) : store_(store), uuid_(job.uuid) {
+StorePageSource::StorePageSource(Jobs& store, const Job& job) : store_(store), uuid_(job.uuid) {
   head_.source = job.source;
   head_.languages = job.languages;
   head_.warnings = job.warnings;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "export/page_source.hpp"
-#include "store/store.hpp"
+#include "store/jobs.hpp"
 
 namespace ocrchat {
 
@@ -11,13 +11,13 @@ namespace ocrchat {
 /// thread-safe. Pages of a job that is deleted meanwhile end early.
 class StorePageSource final : public PageSource {
  public:
-  StorePageSource(Store& store, const Job& job);
+  StorePageSource(Jobs& store, const Job& job);
   const Document& head() const override { return head_; }
   std::optional<Page> next() override;
   void rewind() override { after_ = -1; }
 
  private:
-  Store& store_;
+  Jobs& store_;
   std::string uuid_;
   Document head_;
   int after_ = -1;

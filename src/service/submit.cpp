@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "base/log.hpp"
@@ -6,6 +8,7 @@
 #include "pipeline/page_selection.hpp"
 #include "service/fields.hpp"
 #include "service/key_reservation.hpp"
+#include "service/metering.hpp"
 #include "service/service.hpp"
 
 namespace ocrchat {
@@ -14,10 +17,10 @@ namespace {
 constexpr Millis kHour = 3'600'000;
 constexpr std::size_t kLongestName = 255;
 
-void check_file(const Submission& submission, const Settings& settings) {
+void check_file(const Submission& submission, std::int64_t most_bytes) {
   if (submission.upload == nullptr) throw Error(ErrorCode::no_file);
   if (submission.source.bytes == 0) throw Error(ErrorCode::empty_file);
-  if (submission.source.bytes > settings.max_upload_bytes) throw Error(ErrorCode::file_too_large);
+  if (submission.source.bytes > most_bytes) throw Error(ErrorCode::file_too_large);
 }
 
 std::string stored_name(const std::string& name) {
@@ -30,15 +33,14 @@ std::string stored_name(const std::string& name) {
   return result;
 }
 
-std::vector<int> pages_to_read(const std::string& asked, const Inspection& inspection,
-                               const Settings& settings) {
+std::vector<int> pages_to_read(const std::string& asked, const Inspection& inspection, std::int64_t most) {
   if (inspection.page_count < 1) throw Error(ErrorCode::unreadable_file);
   std::vector<int> pages = select_pages(asked, inspection.page_count);
   if (pages.empty()) throw Error(ErrorCode::bad_field, "'pages' names no page; write it like 1-3,8.");
-  if (static_cast<std::int64_t>(pages.size()) > settings.max_pages) {
+  if (static_cast<std::int64_t>(pages.size()) > most) {
     throw Error(ErrorCode::too_many_pages, "The file has " + std::to_string(pages.size()) +
-                                               " pages to read; choose at most " +
-                                               std::to_string(settings.max_pages) + " with 'pages'.");
+                                               " pages to read; choose at most " + std::to_string(most) +
+                                               " with 'pages'.");
   }
   return pages;
 }
@@ -69,33 +71,75 @@ class KeptUpload {
 
 }  // namespace
 
-Submitted Service::submit(const Caller& caller, Submission submission) {
-  check_file(submission, settings_);
-  const JobRequest request = checked_request(submission, settings_.vlm_fallback);
-  const std::string asked_pages = checked_pages(submission);
-  KeyReservation key(store_, caller, checked_key(submission), payload_hash(submission));
-  if (key.earlier()) return {*key.earlier(), key.earlier()->page_count <= settings_.inline_pages};
+/// What is known of a document once it was looked at.
+struct Service::Examined {
+  MediaType media_type{};
+  std::vector<int> pages;
+};
 
+std::int64_t Service::most_file_bytes(const Caller& caller) const {
+  return std::min(plan_of(settings_, caller).file_bytes, settings_.max_upload_bytes);
+}
+
+Service::Examined Service::examine(const Caller& caller, const Submission& submission,
+                                   const JobRequest& request) {
+  const std::string asked_pages = checked_pages(submission);
   const Inspection inspection = tools_.inspect(submission.upload->fd(), request.password);
+  const std::int64_t most = std::min(plan_of(settings_, caller).file_pages, settings_.max_pages);
+  return {inspection.media_type, pages_to_read(asked_pages, inspection, most)};
+}
+
+NewJob Service::new_job(const Caller& caller, const Submission& submission, const JobRequest& request,
+                        Examined examined) const {
+  const Plan& plan = plan_of(settings_, caller);
+  const Millis now = now_ms();
   NewJob job;
   job.uuid = new_uuid();
+  job.owner = caller.owner;
   if (caller.account) job.account = caller.account->id;
+  job.weight = plan.priority;
+  job.charge = {page_credits(settings_, request.tier), allowance_of(plan, now), plan.jobs};
   job.request = request;
   job.source = submission.source;
   job.source.name = stored_name(submission.source.name);
-  job.source.media_type = media_type_name(inspection.media_type);
-  job.pages = pages_to_read(asked_pages, inspection, settings_);
+  job.source.media_type = media_type_name(examined.media_type);
+  job.pages = std::move(examined.pages);
   job.warnings = warnings_of(submission, request);
-  job.expires_at = now_ms() + settings_.retention_hours * kHour;
+  job.expires_at = now + plan.retention_hours * kHour;
+  return job;
+}
+
+Submitted Service::submit(const Caller& caller, Submission submission) {
+  check_file(submission, most_file_bytes(caller));
+  const JobRequest request = checked_request(submission, settings_.vlm_fallback);
+  KeyReservation key(store_, caller, checked_key(submission), payload_hash(submission));
+  if (key.earlier()) return {*key.earlier(), key.earlier()->page_count <= settings_.inline_pages};
+
+  const NewJob job = new_job(caller, submission, request, examine(caller, submission, request));
   refuse_if_overloaded(static_cast<std::int64_t>(job.pages.size()));
 
   // The document is on the disk before the job is: a job without its document could not be read.
   KeptUpload kept(blobs_, *submission.upload, job.uuid);
-  Job made = store_.create_job(job, key.owner(), key.key());
+  Job made = store_.create_job(job, key.key());
   kept.accepted();
   key.bound();
   const bool answered_inline = made.page_count <= settings_.inline_pages;
   return {std::move(made), answered_inline};
+}
+
+Quote Service::quote(const Caller& caller, Submission submission) {
+  check_file(submission, most_file_bytes(caller));
+  const JobRequest request = checked_request(submission, settings_.vlm_fallback);
+  const NewJob job = new_job(caller, submission, request, examine(caller, submission, request));
+  const auto pages = static_cast<std::int64_t>(job.pages.size());
+  const std::int64_t price = job.charge.page_credits;
+  const Standing standing = store_.standing(caller.owner, job.charge.allowance);
+  const std::int64_t from_window = standing.cap ? (*standing.cap - standing.used) / price : pages;
+  return {.page_count = static_cast<int>(pages),
+          .tier = request.tier,
+          .credits = pages * price,
+          .affordable = from_window + standing.credits / price >= pages,
+          .standing = standing};
 }
 
 void Service::refuse_if_overloaded(std::int64_t pages) {

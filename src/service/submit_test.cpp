@@ -170,7 +170,7 @@ TEST_F(Submitting, TheSameKeyWithAnotherPayloadIsRefused) {
 
 TEST_F(Submitting, KeysAreOfTheirOwner) {
   const std::string mine = service_->submit(anonymous_, keyed("k")).job.uuid;
-  EXPECT_NE(service_->submit({std::nullopt, "192.0.2.2"}, keyed("k")).job.uuid, mine);
+  EXPECT_NE(service_->submit(service_->authenticate(std::nullopt, "192.0.2.2"), keyed("k")).job.uuid, mine);
   EXPECT_NE(service_->submit(account("ann@example.org"), keyed("k")).job.uuid, mine);
 }
 
@@ -191,7 +191,7 @@ TEST_F(Submitting, ARefusalFreesTheKey) {
 }
 
 TEST_F(Submitting, WhereTheJobCannotBeStoredNothingIsKept) {
-  const Caller unknown{Account{999, "gone@example.org", 0}, "192.0.2.1"};
+  const Caller unknown{Account{999, "gone@example.org", "free", false, 0}, "192.0.2.1", "account:999"};
   for (int attempt = 0; attempt < 2; ++attempt) {
     refused(ErrorCode::internal, [&] { service_->submit(unknown, keyed("k")); });
     EXPECT_EQ(files(), 0U);
@@ -224,6 +224,81 @@ TEST_F(Submitting, ManyTwinsMakeOneJob) {
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(store_->queued_pages(), 3);
   EXPECT_EQ(files(), 1U);
+}
+
+class Metered : public Submitting {
+ protected:
+  void plan(const std::string& toml) { apply_plans(settings_.plans, toml); }
+};
+
+TEST_F(Metered, TheAnonymousAreCountedByTheirAddressWhichIsNotStored) {
+  plan("anonymous = {pages = 5}");
+  const Caller here = service_->authenticate(std::nullopt, "192.0.2.1");
+  const Caller there = service_->authenticate(std::nullopt, "192.0.2.2");
+  EXPECT_EQ(here.owner.find("192.0.2.1"), std::string::npos);
+  submit(here);
+  try {
+    submit(here);
+    FAIL() << "accepted";
+  } catch (const OutOfPages& refusal) {
+    EXPECT_EQ(refusal.standing().used, 3);
+    EXPECT_EQ(refusal.standing().cap, 5);
+    EXPECT_GT(refusal.standing().resets_at, now_ms());
+  }
+  EXPECT_EQ(files(), 1U) << "a refused document is not kept";
+  EXPECT_NO_THROW(submit(there));
+}
+
+TEST_F(Metered, AnAccountIsCountedByItsPlan) {
+  plan("unlimited = {pages = 3}");
+  const Caller ann = account("ann@example.org");
+  submit(ann);
+  refused(ErrorCode::out_of_pages, [&] { submit(ann); });
+  store_->grant(ann.owner, 3, "gift", "");
+  EXPECT_NO_THROW(submit(ann));
+}
+
+TEST_F(Metered, ThePlanCapsPagesAndBytesOfAFile) {
+  plan("anonymous = {file-pages = 2, file-bytes = 100}");
+  EXPECT_THAT(refuse(ErrorCode::too_many_pages, submission()), HasSubstr("at most 2"));
+  refuse(ErrorCode::file_too_large, submission(std::string(101, 'x')));
+  EXPECT_EQ(service_->most_file_bytes(anonymous_), 100);
+}
+
+TEST_F(Metered, ThePlanSaysHowLongAJobIsKept) {
+  plan("anonymous = {retention-hours = 2}");
+  const Job job = submit().job;
+  EXPECT_NEAR(static_cast<double>(job.expires_at - job.created_at), 2 * 3'600'000.0, 1000);
+}
+
+TEST_F(Metered, ThePlanCapsUnfinishedJobs) {
+  plan("anonymous = {jobs = 1}");
+  submit();
+  refused(ErrorCode::too_many_requests, [&] { submit(); });
+  read_all();
+  EXPECT_NO_THROW(submit());
+}
+
+TEST_F(Metered, ARepeatedRequestIsNotChargedTwice) {
+  plan("anonymous = {pages = 5}");
+  const std::string first = service_->submit(anonymous_, keyed("k")).job.uuid;
+  EXPECT_EQ(service_->submit(anonymous_, keyed("k")).job.uuid, first);
+  EXPECT_EQ(service_->quote(anonymous_, submission()).standing.used, 3);
+}
+
+TEST_F(Metered, AQuoteSaysThePriceAndAcceptsNothing) {
+  plan("anonymous = {pages = 5}");
+  const Quote quote = service_->quote(anonymous_, submission());
+  EXPECT_EQ(quote.page_count, 3);
+  EXPECT_EQ(quote.credits, 3);
+  EXPECT_TRUE(quote.affordable);
+  EXPECT_EQ(quote.standing.used, 0);
+  EXPECT_EQ(store_->queued_pages(), 0);
+  EXPECT_EQ(files(), 0U);
+  submit();
+  EXPECT_FALSE(service_->quote(anonymous_, submission()).affordable);
+  tools_.fault = Error(ErrorCode::unreadable_file);
+  refused(ErrorCode::unreadable_file, [&] { service_->quote(anonymous_, submission()); });
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 
 #include "base/time.hpp"
 #include "document/model.hpp"
+#include "store/accounts.hpp"
+#include "store/ledger.hpp"
 
 namespace ocrchat {
 
@@ -15,14 +17,6 @@ namespace ocrchat {
 enum class JobStatus { pending, processing, done, failed };
 
 std::string_view name(JobStatus status);
-
-using AccountId = std::int64_t;
-
-struct Account {
-  AccountId id = 0;
-  std::string email;
-  Millis created_at = 0;
-};
 
 /// What a caller asked for.
 struct JobRequest {
@@ -38,6 +32,7 @@ struct JobRequest {
 /// A document on its way through.
 struct Job {
   std::string uuid;
+  std::string owner;                 ///< who takes turns and pays: "account:7", "ip:…"
   std::optional<AccountId> account;  ///< none: anonymous
   JobStatus status = JobStatus::pending;
   JobRequest request;
@@ -60,29 +55,15 @@ struct Job {
 /// A job to be: everything that is known when it is accepted.
 struct NewJob {
   std::string uuid;
+  std::string owner;  ///< "account:7", "ip:…"
   std::optional<AccountId> account;
+  std::int64_t weight = 1;  ///< of the owner, in the queue
+  Charge charge;
   JobRequest request;
   Source source;
   std::vector<int> pages;         ///< indexes in the file, rising
   std::vector<Warning> warnings;  ///< of the job as a whole
   Millis expires_at = 0;
-};
-
-/// A run of pages of one job that one worker may read until the lease ends.
-struct Claim {
-  std::string token;  ///< of this claim; results under another token are refused
-  Job job;
-  std::vector<int> pages;
-};
-
-/// What reading a page gave.
-struct PageResult {
-  int index = 0;
-  std::string json;  ///< the Page
-  std::optional<double> confidence;
-  std::optional<std::string> language;
-  std::int64_t characters = 0;  ///< weight of the confidence and the language
-  std::vector<Warning> warnings;
 };
 
 }  // namespace ocrchat

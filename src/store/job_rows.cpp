@@ -12,14 +12,15 @@ namespace ocrchat {
 namespace {
 
 constexpr const char* kColumns =
-    "id, uuid, account, status, tier, language, tool, translate_to, password, callback_url, source_name, "
+    "id, uuid, owner, account, status, tier, language, tool, translate_to, password, callback_url, "
+    "source_name, "
     "media_type,"
     " bytes, sha256, page_count, pages_done, mean_confidence, languages, error_code, error_message, credits,"
     " created_at, finished_at, expires_at";
 
 using Text = std::string;
-using Row = std::tuple<JobId, Text, std::optional<AccountId>, Text, Text, Text, Text, Text, Text, Text, Text,
-                       Text, std::int64_t, Text, int, int, std::optional<double>, Text, Text, Text, int,
+using Row = std::tuple<JobId, Text, Text, std::optional<AccountId>, Text, Text, Text, Text, Text, Text, Text,
+                       Text, Text, std::int64_t, Text, int, int, std::optional<double>, Text, Text, Text, int,
                        Millis, std::optional<Millis>, Millis>;
 
 template <typename... Values>
@@ -50,11 +51,12 @@ std::vector<Warning> warnings_of(soci::session& sql, JobId id) {
 }
 
 Job job_of(soci::session& sql, const Row& row) {
-  const auto& [id, uuid, account, status, tier, language, tool, translate_to, password, callback_url,
+  const auto& [id, uuid, owner, account, status, tier, language, tool, translate_to, password, callback_url,
                source_name, media_type, bytes, sha256, page_count, pages_done, mean_confidence, languages,
                error_code, error_message, credits, created_at, finished_at, expires_at] = row;
   Job job;
   job.uuid = uuid;
+  job.owner = owner;
   job.account = account;
   job.status = status_named(status);
   job.request = {tier, language, tool, translate_to, password, callback_url};
@@ -92,23 +94,29 @@ std::vector<Job> load_jobs(soci::session& sql, AccountId account, JobId before, 
   return result;
 }
 
+std::optional<JobId> find_job(soci::session& sql, const std::string& uuid) {
+  return cell<JobId>(sql, "SELECT id FROM jobs WHERE uuid = :uuid", uuid);
+}
+
 std::optional<JobId> lock_job(soci::session& sql, std::string_view lock_rows, const std::string& uuid) {
   return cell<JobId>(sql, "SELECT id FROM jobs WHERE uuid = :uuid" + std::string(lock_rows), uuid);
 }
 
-void insert_job(soci::session& sql, const NewJob& job, Millis now) {
+JobId insert_job(soci::session& sql, const NewJob& job, std::int64_t last_tag, Millis now) {
   const JobRequest& request = job.request;
   const Source& source = job.source;
   run(sql,
-      "INSERT INTO jobs (uuid, account, status, tier, language, tool, translate_to, password, callback_url,"
-      " source_name, media_type, bytes, sha256, page_count, pages_done, languages, error_code, error_message,"
-      " credits, created_at, expires_at) VALUES (:uuid, :account, 'pending', :tier, :language, :tool,"
-      " :translate_to, :password, :callback_url, :name, :media_type, :bytes, :sha256, :page_count, 0, '', "
-      "'', '', 0,"
-      " :created_at, :expires_at)",
-      job.uuid, job.account, request.tier, request.language, request.tool, request.translate_to,
+      "INSERT INTO jobs (uuid, owner, account, status, tier, language, tool, translate_to, password,"
+      " callback_url, source_name, media_type, bytes, sha256, page_count, pages_done, languages, error_code,"
+      " error_message, credits, page_credits, last_tag, created_at, expires_at) VALUES (:uuid, :owner, "
+      ":account,"
+      " 'pending', :tier, :language, :tool, :translate_to, :password, :callback_url, :name, :media_type, "
+      ":bytes,"
+      " :sha256, :page_count, 0, '', '', '', 0, :page_credits, :last_tag, :created_at, :expires_at)",
+      job.uuid, job.owner, job.account, request.tier, request.language, request.tool, request.translate_to,
       request.password, request.callback_url, source.name, source.media_type, source.bytes, source.sha256,
-      static_cast<int>(job.pages.size()), now, job.expires_at);
+      static_cast<int>(job.pages.size()), job.charge.page_credits, last_tag, now, job.expires_at);
+  return find_job(sql, job.uuid).value();
 }
 
 }  // namespace ocrchat

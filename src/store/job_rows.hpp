@@ -22,10 +22,12 @@ std::optional<Job> load_job(soci::session& sql, const std::string& uuid);
 /// Jobs of an account below `before`, newest first.
 std::vector<Job> load_jobs(soci::session& sql, AccountId account, JobId before, int limit);
 
+std::optional<JobId> find_job(soci::session& sql, const std::string& uuid);
+
 /// The job's row, held until the transaction ends: who changes pages of a job holds the job first.
 std::optional<JobId> lock_job(soci::session& sql, std::string_view lock_rows, const std::string& uuid);
 
-/// Adds the row of a new job.
-void insert_job(soci::session& sql, const NewJob& job, Millis now);
+/// Adds the row of a new job, whose pages are given the tags up to `last_tag`.
+JobId insert_job(soci::session& sql, const NewJob& job, std::int64_t last_tag, Millis now);
 
 }  // namespace ocrchat

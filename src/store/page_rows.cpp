@@ -1,9 +1,8 @@
 #include "store/page_rows.hpp"
 
-#include <set>
-
 #include "base/error.hpp"
 #include "document/json.hpp"
+#include "store/ledger_rows.hpp"
 #include "store/sql.hpp"
 
 namespace ocrchat {
@@ -34,18 +33,44 @@ std::optional<double> confidence_of(soci::session& sql, JobId job) {
       .value_or(std::nullopt);
 }
 
-void lose(soci::session& sql, JobId job, int index, int lost, Millis now) {
+// A page whose lease ran out. @returns whether it is given up
+bool lose(soci::session& sql, JobId job, int index, int lost, Millis now) {
   if (lost > kMostLosses) {
-    give_up(sql, job, index,
-            {std::string(error_name(ErrorCode::page_crashed)),
-             "The page could not be read: its reader was lost " + std::to_string(lost) + " times.", index});
-    end_if_last(sql, job, now);
-  } else {
-    run(sql,
-        "UPDATE pages SET status = 'pending', claim_token = '', lost = :lost"
-        " WHERE job = :job AND page_index = :page",
-        lost, job, index);
+    const std::string why = "its reader was lost " + std::to_string(lost) + " times";
+    const Warning warning{std::string(error_name(ErrorCode::page_crashed)),
+                          "The page could not be read: " + why + ".", index};
+    give_up(sql, job, {index, warning, why, true}, lost, now);
+    return true;
   }
+  run(sql,
+      "UPDATE pages SET status = 'pending', claim_token = '', lost = :lost"
+      " WHERE job = :job AND page_index = :page",
+      lost, job, index);
+  return false;
+}
+
+// The due pages of one job, which is locked.
+void reclaim_pages(soci::session& sql, JobId job, Millis until, Millis now) {
+  run(sql,
+      "UPDATE pages SET status = 'pending' WHERE job = :job AND status = 'delayed' AND lease_until <= :until",
+      job, until);
+  bool any_given_up = false;
+  for (const auto& [index, lost] : rows<int, int>(sql,
+                                                  "SELECT page_index, lost FROM pages WHERE job = :job AND"
+                                                  " status = 'processing' AND lease_until <= :until"
+                                                  " ORDER BY page_index",
+                                                  job, until)) {
+    any_given_up = lose(sql, job, index, lost + 1, now) || any_given_up;
+  }
+  if (any_given_up) end_if_last(sql, job, now);
+}
+
+void insert_dead_letter(soci::session& sql, JobId job, const PageFailure& failure, int tries, Millis now) {
+  run(sql,
+      "INSERT INTO dead_letters (job, page_index, media_type, code, place, tries, created_at)"
+      " SELECT j.uuid, CAST(:page AS INTEGER), j.media_type, CAST(:code AS TEXT), CAST(:place AS TEXT),"
+      " CAST(:tries AS INTEGER), CAST(:now AS BIGINT) FROM jobs j WHERE j.id = :job",
+      failure.index, failure.warning.code, failure.where, tries, now, job);
 }
 
 }  // namespace
@@ -55,17 +80,27 @@ void insert_warning(soci::session& sql, JobId job, int index, const Warning& war
       index, warning.code, warning.message);
 }
 
-void give_up(soci::session& sql, JobId job, int index, const Warning& warning) {
+void give_up(soci::session& sql, JobId job, const PageFailure& failure, int tries, Millis now) {
   Page page;
-  page.index = index;
-  page.warnings = {warning};
-  page.warnings.front().page = index;
+  page.index = failure.index;
+  page.warnings = {failure.warning};
+  page.warnings.front().page = failure.index;
   run(sql,
       "UPDATE pages SET status = 'failed', claim_token = '', json = :json WHERE job = :job AND page_index = "
       ":page",
-      serialize_page(page), job, index);
+      serialize_page(page), job, failure.index);
   run(sql, "UPDATE jobs SET pages_done = pages_done + 1 WHERE id = :job", job);
-  insert_warning(sql, job, index, warning);
+  number_settled(sql, job, failure.index);
+  refund_page(sql, job, failure.index, now);
+  insert_warning(sql, job, failure.index, failure.warning);
+  insert_dead_letter(sql, job, failure, tries, now);
+}
+
+void number_settled(soci::session& sql, JobId job, int index) {
+  run(sql,
+      "UPDATE pages SET settled_order = (SELECT j.pages_done FROM jobs j WHERE j.id = :job)"
+      " WHERE job = :same_job AND page_index = :page",
+      job, job, index);
 }
 
 void end_if_last(soci::session& sql, JobId job, Millis now) {
@@ -91,18 +126,28 @@ void end_if_last(soci::session& sql, JobId job, Millis now) {
       confidence_of(sql, job), std::get<0>(error), std::get<1>(error), job);
 }
 
+bool any_due(soci::session& sql, Millis until) {
+  return cell<int>(sql,
+                   "SELECT 1 FROM pages WHERE status IN ('processing', 'delayed') AND lease_until <= :until"
+                   " LIMIT 1",
+                   until)
+      .has_value();
+}
+
 std::vector<std::string> reclaim(soci::session& sql, const Dialect& dialect, Millis until, Millis now) {
-  std::set<std::string> jobs;
-  for (const auto& [job, uuid, index, lost] : rows<JobId, std::string, int, int>(
-           sql,
-           "SELECT p.job, j.uuid, p.page_index, p.lost FROM pages p JOIN jobs j ON j.id = p.job"
-           " WHERE p.status = 'processing' AND p.lease_until <= :until ORDER BY p.job, p.page_index" +
-               std::string(dialect.lock_rows),
-           until)) {
-    lose(sql, job, index, lost + 1, now);
-    jobs.insert(uuid);
+  std::vector<std::string> jobs;
+  for (auto& [uuid] :
+       rows<std::string>(sql,
+                         "SELECT j.uuid FROM jobs j WHERE j.id IN (SELECT p.job FROM pages p"
+                         " WHERE p.status IN ('processing', 'delayed') AND p.lease_until <= :until)"
+                         " ORDER BY j.id",
+                         until)) {
+    const auto job = lock_job(sql, dialect.lock_rows, uuid);
+    if (!job) continue;
+    reclaim_pages(sql, *job, until, now);
+    jobs.push_back(std::move(uuid));
   }
-  return {jobs.begin(), jobs.end()};
+  return jobs;
 }
 
 }  // namespace ocrchat

@@ -7,12 +7,16 @@
 
 #include "store/dialect.hpp"
 #include "store/job_rows.hpp"
+#include "store/queue.hpp"
 
 namespace ocrchat {
 
-/// Gives the page up: its result is an empty page with the warning. The job may have ended by it
-/// (`end_if_last`).
-void give_up(soci::session& sql, JobId job, int index, const Warning& warning);
+/// Gives the page up after so many tries: its result is an empty page with the warning, what it cost is
+/// refunded, and the operator finds it among the dead letters. The job may have ended by it (`end_if_last`).
+void give_up(soci::session& sql, JobId job, const PageFailure& failure, int tries, Millis now);
+
+/// Gives a page that was just read or given up its number among those of its job. The job is locked.
+void number_settled(soci::session& sql, JobId job, int index);
 
 /// @param index  of the page, or kWholeJob
 void insert_warning(soci::session& sql, JobId job, int index, const Warning& warning);
@@ -20,7 +24,11 @@ void insert_warning(soci::session& sql, JobId job, int index, const Warning& war
 /// Ends the job if all its pages are read or given up: sums it up and forgets the password.
 void end_if_last(soci::session& sql, JobId job, Millis now);
 
-/// Takes back the pages whose lease ended by `until`; who loses one too often gives it up.
+/// Whether `reclaim` has anything to do.
+bool any_due(soci::session& sql, Millis until);
+
+/// Takes back the pages whose lease, or wait for another try, ended by `until`; who loses a lease too often
+/// gives the page up.
 /// @returns uuids of the jobs concerned
 std::vector<std::string> reclaim(soci::session& sql, const Dialect& dialect, Millis until, Millis now);
 

@@ -1,3 +1,4 @@
+#include <map>
 #include <set>
 
 #include "store/store_contract.hpp"
@@ -25,24 +26,66 @@ TEST_P(StoreContract, AClaimTakesARunOfPagesOfOneJob) {
   EXPECT_EQ(job(uuid).status, JobStatus::processing);
 }
 
-TEST_P(StoreContract, TheAccountWithTheFewestPagesInHandGoesFirst) {
+TEST_P(StoreContract, OwnersTakeTurnsHoweverMuchOneOfThemBrings) {
   const AccountId ann = add_account("ann@example.org");
-  const AccountId bob = add_account("bob@example.org");
   const std::string big = add_job(2000, ann);
   const std::string second = add_job(10, ann);
-  const std::string small = add_job(3, bob);
-  EXPECT_EQ(claim(4).job.uuid, big);
-  EXPECT_EQ(claim(2).job.uuid, small) << "bob has nothing in hand";
-  EXPECT_EQ(claim(2).job.uuid, small) << "bob has 2 pages in hand, ann 4";
-  EXPECT_EQ(claim(4).job.uuid, big) << "of ann's jobs the oldest";
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(claim(1).job.uuid, big);
+  std::vector<std::string> small;
+  for (int i = 0; i < 100; ++i) small.push_back(add_job(1));
+  std::set<std::string> read;
+  int of_big = 0;
+  while (read.size() < small.size()) {
+    const Claim next = claim(1);
+    if (next.job.uuid == big) {
+      ++of_big;
+    } else {
+      read.insert(next.job.uuid);
+    }
+    ASSERT_NE(next.job.uuid, second) << "of one owner's jobs the oldest";
+  }
+  EXPECT_LE(of_big, 2) << "those who bring little do not wait for who brings much";
+  EXPECT_EQ(claim(1).job.uuid, big) << "and then it goes on";
 }
 
-TEST_P(StoreContract, EachAnonymousJobIsAnAccountOfItsOwn) {
-  const std::string first = add_job(8);
-  const std::string second = add_job(8);
-  EXPECT_EQ(claim(4).job.uuid, first);
-  EXPECT_EQ(claim(4).job.uuid, second);
-  EXPECT_EQ(claim(4).job.uuid, first);
+TEST_P(StoreContract, TwoOwnersOfManyPagesAreReadSideBySide) {
+  const std::string first = add_job(50, add_account("ann@example.org"));
+  const std::string second = add_job(50, add_account("bob@example.org"));
+  std::map<std::string, int> pages;
+  for (int i = 0; i < 40; ++i) ++pages[claim(1).job.uuid];
+  EXPECT_EQ(pages[first], 20);
+  EXPECT_EQ(pages[second], 20);
+}
+
+TEST_P(StoreContract, AnOwnerOfWeightFourIsGivenFourPagesForOne) {
+  NewJob heavy = new_job(100, add_account("ann@example.org"));
+  heavy.weight = 4;
+  store_->create_job(heavy, "");
+  const std::string light = add_job(100, add_account("bob@example.org"));
+  int of_light = 0;
+  for (int i = 0; i < 50; ++i) of_light += claim(1).job.uuid == light ? 1 : 0;
+  EXPECT_NEAR(of_light, 10, 1);
+}
+
+TEST_P(StoreContract, ANewOwnerStartsWhereTheQueueStandsAndNotBefore) {
+  const std::string old = add_job(100, add_account("ann@example.org"));
+  for (int i = 0; i < 50; ++i) claim(1);
+  const std::string late = add_job(100, add_account("bob@example.org"));
+  int of_late = 0;
+  for (int i = 0; i < 20; ++i) of_late += claim(1).job.uuid == late ? 1 : 0;
+  EXPECT_NEAR(of_late, 10, 1) << "no credit for the time before it came";
+}
+
+TEST_P(StoreContract, TheFiguresCountPagesAndKnowTheOldestJob) {
+  EXPECT_EQ(store_->queue_figures().waiting, 0);
+  EXPECT_FALSE(store_->queue_figures().oldest);
+  const std::string uuid = add_job(5);
+  add_job(1);
+  claim(2);
+  const QueueFigures figures = store_->queue_figures();
+  EXPECT_EQ(figures.waiting, 4);
+  EXPECT_EQ(figures.in_hand, 2);
+  EXPECT_EQ(figures.oldest, job(uuid).created_at);
 }
 
 TEST_P(StoreContract, ALeaseThatRanOutIsTakenOverAndTheLateResultRefused) {
@@ -53,7 +96,7 @@ TEST_P(StoreContract, ALeaseThatRanOutIsTakenOverAndTheLateResultRefused) {
   EXPECT_THAT(next.pages, ElementsAre(0));
   EXPECT_FALSE(store_->settle(late, read(0), kLease + 1));
   EXPECT_FALSE(store_->extend(late, kLease, kLease + 1));
-  EXPECT_FALSE(store_->fail(late, 0, timed_out(), 2, true, kLease + 1));
+  EXPECT_FALSE(store_->fail(late, timed_out(0, true), {2}, kLease + 1));
   EXPECT_EQ(job(uuid).pages_done, 0);
   EXPECT_TRUE(store_->settle(next, read(0), kLease + 2));
   EXPECT_EQ(job(uuid).credits, 1);
@@ -109,7 +152,7 @@ TEST_P(StoreContract, AfterACrashAllClaimsAreGivenUp) {
 TEST_P(StoreContract, PagesChosenFromAFileKeepTheirIndexes) {
   NewJob chosen = new_job(0);
   chosen.pages = {2, 7};
-  store_->create_job(chosen, "", "");
+  store_->create_job(chosen, "");
   EXPECT_THAT(claim(4).pages, ElementsAre(2, 7));
 }
 

@@ -80,21 +80,21 @@ TEST_P(StoreContract, WarningsOfPagesBecomeTheJobsWithTheirPage) {
 TEST_P(StoreContract, AWarningOfTheWholeJobIsNeverTakenForThePageErrorThatFailedIt) {
   NewJob asked = new_job(1);
   asked.warnings = {{"tier_fallback", "Read on another tier.", std::nullopt}};
-  const Job made = store_->create_job(asked, "", "");
+  const Job made = store_->create_job(asked, "");
   EXPECT_THAT(made.warnings, ElementsAre(Warning{"tier_fallback", "Read on another tier.", std::nullopt}));
-  ASSERT_EQ(store_->fail(claim(1), 0, timed_out(), 1, true, 1), true);
+  ASSERT_EQ(store_->fail(claim(1), timed_out(0, true), {1}, 1), true);
   EXPECT_EQ(job(made.uuid).error_code, "page_timeout");
   EXPECT_EQ(job(made.uuid).warnings.size(), 2U);
 }
 
 TEST_P(StoreContract, AFailedPageIsTriedAgainThenGivenUp) {
   const std::string uuid = add_job(2);
-  EXPECT_EQ(store_->fail(claim(1), 0, timed_out(), 2, false, 1), false);
+  EXPECT_EQ(store_->fail(claim(1), timed_out(0), {2}, 1), false);
   EXPECT_EQ(job(uuid).pages_done, 0);
   EXPECT_TRUE(job(uuid).warnings.empty());
   const Claim again = claim(2, 2);
   ASSERT_THAT(again.pages, ElementsAre(0, 1));
-  EXPECT_EQ(store_->fail(again, 0, timed_out(), 2, false, 3), true);
+  EXPECT_EQ(store_->fail(again, timed_out(0), {2}, 3), true);
   EXPECT_EQ(job(uuid).status, JobStatus::processing);
   ASSERT_TRUE(store_->settle(again, read(1), 4));
   const Job ended = job(uuid);
@@ -105,7 +105,7 @@ TEST_P(StoreContract, AFailedPageIsTriedAgainThenGivenUp) {
 
 TEST_P(StoreContract, APageGivenUpIsAnEmptyPageWithItsWarning) {
   const std::string uuid = add_job(1);
-  ASSERT_EQ(store_->fail(claim(1), 0, timed_out(), 2, true, 1), true);
+  ASSERT_EQ(store_->fail(claim(1), timed_out(0, true), {2}, 1), true);
   const Page page = page_from_json(store_->next_page(uuid, -1).value().json);
   EXPECT_EQ(page.index, 0);
   EXPECT_TRUE(page.blocks.empty());
@@ -115,8 +115,8 @@ TEST_P(StoreContract, APageGivenUpIsAnEmptyPageWithItsWarning) {
 TEST_P(StoreContract, AJobFailsIfNoPageSucceeded) {
   const std::string uuid = add_job(2);
   const Claim held = claim(2);
-  ASSERT_EQ(store_->fail(held, 1, {"page_crashed", "It crashed.", 1}, 2, true, 5), true);
-  ASSERT_EQ(store_->fail(held, 0, timed_out(), 2, true, 6), true);
+  ASSERT_EQ(store_->fail(held, {1, {"page_crashed", "It crashed.", 1}, "signal 11", true}, {2}, 5), true);
+  ASSERT_EQ(store_->fail(held, timed_out(0, true), {2}, 6), true);
   const Job ended = job(uuid);
   EXPECT_EQ(ended.status, JobStatus::failed);
   EXPECT_EQ(ended.error_code, "page_timeout") << "of the first page";
@@ -125,6 +125,54 @@ TEST_P(StoreContract, AJobFailsIfNoPageSucceeded) {
   EXPECT_EQ(ended.credits, 0);
   EXPECT_EQ(ended.finished_at, 6);
   EXPECT_EQ(ended.request.password, "");
+}
+
+TEST_P(StoreContract, PagesComeInTheOrderInWhichTheyWereSettled) {
+  const std::string uuid = add_job(3);
+  const Claim held = claim(3);
+  EXPECT_FALSE(store_->next_settled(uuid, 0));
+  ASSERT_TRUE(store_->settle(held, read(2), 1));
+  ASSERT_EQ(store_->fail(held, timed_out(0, true), {2}, 2), true);
+  ASSERT_TRUE(store_->settle(held, read(1), 3));
+  const SettledPage first = store_->next_settled(uuid, 0).value();
+  EXPECT_EQ(first.order, 1);
+  EXPECT_EQ(first.result.index, 2);
+  EXPECT_EQ(store_->next_settled(uuid, 1).value().result.index, 0) << "a page given up counts";
+  const SettledPage last = store_->next_settled(uuid, 2).value();
+  EXPECT_EQ(last.order, 3);
+  EXPECT_EQ(last.result.json, "{\"index\":1}");
+  EXPECT_FALSE(store_->next_settled(uuid, 3));
+  EXPECT_FALSE(store_->next_settled(new_uuid(), 0));
+}
+
+TEST_P(StoreContract, AFailedPageWaitsLongerAfterEachTry) {
+  const std::string uuid = add_job(1);
+  const RetryPolicy policy{.tries = 3, .back_off = 100};
+  ASSERT_EQ(store_->fail(claim(1, 0), timed_out(0), policy, 0), false);
+  EXPECT_EQ(store_->queue_figures().delayed, 1);
+  EXPECT_FALSE(store_->claim(1, kLease, 99));
+  ASSERT_EQ(store_->fail(claim(1, 100), timed_out(0), policy, 100), false);
+  EXPECT_FALSE(store_->claim(1, kLease, 299));
+  ASSERT_EQ(store_->fail(claim(1, 300), timed_out(0), policy, 300), true);
+  EXPECT_EQ(job(uuid).status, JobStatus::failed);
+}
+
+TEST_P(StoreContract, APageGivenUpIsADeadLetterThatOutlivesItsJob) {
+  const std::string uuid = add_job(1);
+  EXPECT_TRUE(store_->dead_letters(10).empty());
+  ASSERT_EQ(store_->fail(claim(1), timed_out(0, true), {2}, 7), true);
+  store_->remove_job(uuid);
+  const auto letters = store_->dead_letters(10);
+  ASSERT_EQ(letters.size(), 1U);
+  EXPECT_EQ(letters.front().job, uuid);
+  EXPECT_EQ(letters.front().index, 0);
+  EXPECT_EQ(letters.front().code, "page_timeout");
+  EXPECT_EQ(letters.front().where, "killed after 60 s");
+  EXPECT_EQ(letters.front().media_type, "application/pdf");
+  EXPECT_EQ(letters.front().tries, 1);
+  EXPECT_EQ(letters.front().at, 7);
+  store_->remove_leftovers(8);
+  EXPECT_TRUE(store_->dead_letters(10).empty());
 }
 
 }  // namespace

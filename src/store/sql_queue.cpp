@@ -8,35 +8,21 @@
 namespace ocrchat {
 namespace {
 
-using NextJob = std::optional<std::tuple<JobId, std::string>>;
-
-// Of the jobs with waiting pages the first by `order`, which may ask for `h.pages` in hand of the job's
-// account (NULL: none). An anonymous job is an account of its own: -id.
-NextJob first_job(soci::session& sql, const Dialect& dialect, const std::string& order) {
-  return row<JobId, std::string>(
-      sql,
-      "SELECT j.id, j.uuid FROM jobs j LEFT JOIN"
-      " (SELECT coalesce(o.account, -o.id) AS owner, count(*) AS pages FROM pages p JOIN jobs o ON o.id = "
-      "p.job"
-      "  WHERE p.status = 'processing' GROUP BY coalesce(o.account, -o.id)) h"
-      " ON h.owner = coalesce(j.account, -j.id)"
-      " WHERE j.finished_at IS NULL"
-      " AND EXISTS (SELECT 1 FROM pages w WHERE w.job = j.id AND w.status = 'pending')" +
-          order + " LIMIT 1" + std::string(dialect.lock_job));
+// The job of the page whose turn it is.
+std::optional<std::tuple<JobId, std::string>> next_job(soci::session& sql, const Dialect& dialect) {
+  return row<JobId, std::string>(sql,
+                                 "SELECT p.job, j.uuid FROM pages p JOIN jobs j ON j.id = p.job"
+                                 " WHERE p.status = 'pending' ORDER BY p.tag, p.job, p.page_index LIMIT 1" +
+                                     std::string(dialect.lock_pages));
 }
 
-// The oldest job of the account with the fewest pages in hand. Accounts with none come first and are looked
-// for first, because that stops at the first job found, however long the queue is.
-NextJob next_job(soci::session& sql, const Dialect& dialect) {
-  const NextJob idle = first_job(sql, dialect, " AND h.pages IS NULL ORDER BY j.id");
-  return idle ? idle : first_job(sql, dialect, " ORDER BY coalesce(h.pages, 0), j.id");
-}
-
-std::vector<int> take_pages(soci::session& sql, JobId job, int most, const std::string& token, Millis until) {
+std::vector<int> take_pages(soci::session& sql, const Dialect& dialect, JobId job, int most,
+                            const std::string& token, Millis until) {
   std::vector<int> taken;
   for (const auto& [index] : rows<int>(sql,
-                                       "SELECT page_index FROM pages WHERE job = :job AND status = 'pending'"
-                                       " ORDER BY page_index LIMIT :most",
+                                       "SELECT p.page_index FROM pages p WHERE p.job = :job"
+                                       " AND p.status = 'pending' ORDER BY p.page_index LIMIT :most" +
+                                           std::string(dialect.lock_pages),
                                        job, most)) {
     run(sql,
         "UPDATE pages SET status = 'processing', claim_token = :token, lease_until = :until"
@@ -47,18 +33,22 @@ std::vector<int> take_pages(soci::session& sql, JobId job, int most, const std::
   return taken;
 }
 
+std::int64_t count_of(soci::session& sql, const std::string& status) {
+  return cell<std::int64_t>(sql, "SELECT count(*) FROM pages WHERE status = '" + status + "'").value_or(0);
+}
+
 }  // namespace
 
+// A claim that a crash of the database takes back was made in vain, no more: its results are refused.
 std::optional<Claim> SqlStore::claim(int most, Millis lease, Millis now) {
-  std::vector<std::string> changed;
+  std::vector<std::string> changed = take_back_due(now);
   auto result = write([&](soci::session& sql) -> std::optional<Claim> {
-    changed = reclaim(sql, dialect_, now, now);
     const auto next = next_job(sql, dialect_);
     if (!next) return std::nullopt;
     const auto& [id, uuid] = *next;
     Claim claim;
     claim.token = new_uuid();
-    claim.pages = take_pages(sql, id, most, claim.token, now + lease);
+    claim.pages = take_pages(sql, dialect_, id, most, claim.token, now + lease);
     if (run(sql, "UPDATE jobs SET status = 'processing' WHERE id = :job AND status = 'pending'", id) > 0) {
       changed.push_back(uuid);
     }
@@ -67,6 +57,12 @@ std::optional<Claim> SqlStore::claim(int most, Millis lease, Millis now) {
   });
   for (const std::string& uuid : changed) doorbell_.ring_job(uuid);
   return result;
+}
+
+// Looked for without a lock first: mostly there are none.
+std::vector<std::string> SqlStore::take_back_due(Millis now) {
+  if (!read([&](soci::session& sql) { return any_due(sql, now); })) return {};
+  return write([&](soci::session& sql) { return reclaim(sql, dialect_, now, now); });
 }
 
 void SqlStore::release_all_claims() {
@@ -80,7 +76,7 @@ void SqlStore::release_all_claims() {
 
 bool SqlStore::extend(const Claim& claim, Millis lease, Millis now) {
   return write([&](soci::session& sql) {
-    const auto job = lock_job(sql, dialect_.lock_rows, claim.job.uuid);
+    const auto job = find_job(sql, claim.job.uuid);
     return job && run(sql,
                       "UPDATE pages SET lease_until = :until WHERE job = :job AND status = 'processing'"
                       " AND claim_token = :token",
@@ -101,6 +97,35 @@ void SqlStore::release(const Claim& claim, const std::vector<int>& pages) {
     return 0;
   });
   doorbell_.ring_work();
+}
+
+QueueFigures SqlStore::queue_figures() {
+  return read([&](soci::session& sql) {
+    QueueFigures figures;
+    figures.waiting = count_of(sql, "pending");
+    figures.delayed = count_of(sql, "delayed");
+    figures.in_hand = count_of(sql, "processing");
+    figures.oldest = cell<Millis>(sql,
+                                  "SELECT j.created_at FROM jobs j WHERE j.finished_at IS NULL AND EXISTS"
+                                  " (SELECT 1 FROM pages p WHERE p.job = j.id AND p.status = 'pending')"
+                                  " ORDER BY j.id LIMIT 1");
+    return figures;
+  });
+}
+
+std::vector<DeadLetter> SqlStore::dead_letters(int limit) {
+  return read([&](soci::session& sql) {
+    std::vector<DeadLetter> letters;
+    for (auto& [job, index, media_type, code, place, tries, at] :
+         rows<std::string, int, std::string, std::string, std::string, int, Millis>(
+             sql,
+             "SELECT job, page_index, media_type, code, place, tries, created_at FROM dead_letters"
+             " ORDER BY id DESC LIMIT :most",
+             limit)) {
+      letters.push_back({job, index, media_type, code, place, tries, at});
+    }
+    return letters;
+  });
 }
 
 }  // namespace ocrchat

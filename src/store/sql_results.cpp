@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "store/ledger_rows.hpp"
 #include "store/page_rows.hpp"
 #include "store/sql.hpp"
 #include "store/sql_store.hpp"
@@ -5,7 +8,7 @@
 namespace ocrchat {
 namespace {
 
-constexpr int kCreditsPerPage = 1;
+constexpr int kMostDoublings = 10;
 
 bool store_result(soci::session& sql, JobId job, const std::string& token, const PageResult& result) {
   return run(sql,
@@ -24,14 +27,23 @@ std::optional<int> tries_of(soci::session& sql, JobId job, int index, const std:
                    job, index, token);
 }
 
+void try_again_later(soci::session& sql, JobId job, int index, Millis due) {
+  run(sql,
+      "UPDATE pages SET status = 'delayed', claim_token = '', tries = tries + 1, lease_until = :due"
+      " WHERE job = :job AND page_index = :page",
+      due, job, index);
+}
+
 }  // namespace
 
 bool SqlStore::settle(const Claim& claim, const PageResult& result, Millis now) {
   const bool settled = write([&](soci::session& sql) {
     const auto job = lock_job(sql, dialect_.lock_rows, claim.job.uuid);
     if (!job || !store_result(sql, *job, claim.token, result)) return false;
-    run(sql, "UPDATE jobs SET pages_done = pages_done + 1, credits = credits + :price WHERE id = :job",
-        kCreditsPerPage, *job);
+    run(sql, "UPDATE jobs SET pages_done = pages_done + 1, credits = credits + page_credits WHERE id = :job",
+        *job);
+    number_settled(sql, *job, result.index);
+    charge_page(sql, *job, result.index, now);
     for (const Warning& warning : result.warnings) insert_warning(sql, *job, result.index, warning);
     end_if_last(sql, *job, now);
     return true;
@@ -40,22 +52,20 @@ bool SqlStore::settle(const Claim& claim, const PageResult& result, Millis now) 
   return settled;
 }
 
-std::optional<bool> SqlStore::fail(const Claim& claim, int index, const Warning& warning, int tries,
-                                   bool final, Millis now) {
+std::optional<bool> SqlStore::fail(const Claim& claim, const PageFailure& failure, const RetryPolicy& policy,
+                                   Millis now) {
   const auto gave_up = write([&](soci::session& sql) -> std::optional<bool> {
     const auto job = lock_job(sql, dialect_.lock_rows, claim.job.uuid);
-    const auto tried = job ? tries_of(sql, *job, index, claim.token) : std::nullopt;
+    const auto tried = job ? tries_of(sql, *job, failure.index, claim.token) : std::nullopt;
     if (!tried) return std::nullopt;
-    if (final || *tried + 1 >= tries) {
-      give_up(sql, *job, index, warning);
-      end_if_last(sql, *job, now);
-      return true;
+    if (!failure.final && *tried + 1 < policy.tries) {
+      const Millis wait = policy.back_off << std::min(*tried, kMostDoublings);
+      try_again_later(sql, *job, failure.index, now + wait);
+      return false;
     }
-    run(sql,
-        "UPDATE pages SET status = 'pending', claim_token = '', tries = tries + 1"
-        " WHERE job = :job AND page_index = :page",
-        *job, index);
-    return false;
+    give_up(sql, *job, failure, *tried + 1, now);
+    end_if_last(sql, *job, now);
+    return true;
   });
   if (gave_up == true) doorbell_.ring_job(claim.job.uuid);
   if (gave_up == false) doorbell_.ring_work();

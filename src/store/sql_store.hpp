@@ -21,30 +21,43 @@ class SqlStore final : public Store {
 
   Doorbell& doorbell() override { return doorbell_; }
 
-  Account create_account(const std::string& email) override;
+  Account create_account(const std::string& email, const std::string& plan) override;
   std::vector<Account> accounts() override;
+  std::optional<Account> account_of_email(const std::string& email) override;
   void add_token(AccountId account, const std::string& name, const std::string& hash) override;
   std::optional<Account> account_of_token(const std::string& hash) override;
 
   std::optional<IdempotentUse> reserve_key(const std::string& owner, const std::string& key,
                                            const std::string& payload_hash) override;
   void free_key(const std::string& owner, const std::string& key) override;
-
-  Job create_job(const NewJob& job, const std::string& key_owner, const std::string& key) override;
+  Job create_job(const NewJob& job, const std::string& key) override;
   std::optional<Job> job(const std::string& uuid) override;
   std::vector<Job> jobs_of(AccountId account, const std::string& cursor, int limit) override;
   bool remove_job(const std::string& uuid) override;
   std::vector<std::string> expired_jobs(Millis now) override;
+  std::set<std::string> existing_jobs(const std::vector<std::string>& uuids) override;
   std::int64_t queued_pages() override;
   std::optional<PageResult> next_page(const std::string& uuid, int after) override;
+  std::optional<SettledPage> next_settled(const std::string& uuid, int order) override;
+  std::int64_t remove_leftovers(Millis before) override;
+  std::vector<std::string> leftovers(Millis now) override;
+
+  Standing standing(const std::string& owner, const Allowance& allowance) override;
+  bool grant(const std::string& owner, std::int64_t credits, const std::string& note,
+             const std::string& once) override;
+  std::vector<Usage> usage(const std::string& owner, Millis since) override;
+  LedgerTotals ledger_totals() override;
+  std::vector<std::string> verify_ledger() override;
 
   std::optional<Claim> claim(int most, Millis lease, Millis now) override;
   void release_all_claims() override;
   bool extend(const Claim& claim, Millis lease, Millis now) override;
   bool settle(const Claim& claim, const PageResult& result, Millis now) override;
-  std::optional<bool> fail(const Claim& claim, int index, const Warning& warning, int tries, bool final,
+  std::optional<bool> fail(const Claim& claim, const PageFailure& failure, const RetryPolicy& policy,
                            Millis now) override;
   void release(const Claim& claim, const std::vector<int>& pages) override;
+  QueueFigures queue_figures() override;
+  std::vector<DeadLetter> dead_letters(int limit) override;
 
  private:
   template <typename Work>
@@ -66,8 +79,11 @@ class SqlStore final : public Store {
   }
   template <typename Work>
   auto read(Work work) {
-    return transact(*readers_, "BEGIN", std::move(work));
+    return transact(*readers_, dialect_.begin_read, std::move(work));
   }
+
+  std::vector<std::string> take_back_due(Millis now);
+  void note_use(const std::string& token_hash);
 
   const Dialect& dialect_;
   std::unique_ptr<Connections> writers_;

@@ -21,7 +21,10 @@ struct StoreFactory {
   std::function<std::unique_ptr<Store>(const std::filesystem::path& folder)> open;
 };
 
-/// What every store does; each kind of store is one parameter (store_contract_test.cpp).
+/// The kinds of store that there are (store_factories_test.cpp).
+std::vector<StoreFactory> store_factories();
+
+/// What every store does; each kind of store is one parameter.
 class StoreContract : public testing::TestWithParam<StoreFactory> {
  protected:
   static constexpr Millis kLease = 1000;
@@ -33,6 +36,8 @@ class StoreContract : public testing::TestWithParam<StoreFactory> {
     NewJob job;
     job.uuid = new_uuid();
     job.account = account;
+    job.owner = account ? "account:" + std::to_string(*account) : "ip:" + job.uuid;
+    job.charge.allowance = unlimited();
     job.request.password = "secret";
     job.source = {"scan.pdf", "application/pdf", 1234, std::string(64, 'a')};
     for (int i = 0; i < pages; ++i) job.pages.push_back(i);
@@ -40,9 +45,16 @@ class StoreContract : public testing::TestWithParam<StoreFactory> {
     return job;
   }
   std::string add_job(int pages, std::optional<AccountId> account = {}) {
-    return store_->create_job(new_job(pages, account), "", "").uuid;
+    return store_->create_job(new_job(pages, account), "").uuid;
   }
-  AccountId add_account(const std::string& email) { return store_->create_account(email).id; }
+  /// A job with the key that its owner has reserved.
+  std::string add_job_with_key(const std::string& owner, const std::string& key) {
+    NewJob job = new_job(3);
+    job.owner = owner;
+    return store_->create_job(job, key).uuid;
+  }
+  AccountId add_account(const std::string& email) { return store_->create_account(email, "free").id; }
+  static Allowance unlimited() { return {"2026-11", std::nullopt, 2'000'000'000'000}; }
   Claim claim(int most, Millis now = 0) { return store_->claim(most, kLease, now).value(); }
   Job job(const std::string& uuid) { return store_->job(uuid).value(); }
 
@@ -50,7 +62,9 @@ class StoreContract : public testing::TestWithParam<StoreFactory> {
                          std::optional<double> confidence = 0.9) {
     return {index, "{\"index\":" + std::to_string(index) + "}", confidence, language, characters, {}};
   }
-  static Warning timed_out() { return {"page_timeout", "The page took too long.", std::nullopt}; }
+  static PageFailure timed_out(int index, bool final = false) {
+    return {index, {"page_timeout", "The page took too long.", index}, "killed after 60 s", final};
+  }
 
   TemporaryFolder folder_;
   std::unique_ptr<Store> store_;

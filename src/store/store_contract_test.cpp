@@ -8,19 +8,18 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::unique_ptr<Store> open_sqlite(const std::filesystem::path& folder) {
-  return open_sqlite_store((folder / "store.sqlite").string());
-}
-
-INSTANTIATE_TEST_SUITE_P(Sqlite, StoreContract, testing::Values(StoreFactory{"sqlite", open_sqlite}),
+INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::ValuesIn(store_factories()),
                          [](const auto& test) { return test.param.name; });
 
 TEST_P(StoreContract, AnAccountIsFoundByTheHashOfItsToken) {
-  const Account account = store_->create_account("Ann@Example.org");
+  const Account account = store_->create_account("Ann@Example.org", "free");
   EXPECT_EQ(account.email, "ann@example.org");
   store_->add_token(account.id, "first", "hash of a token");
   EXPECT_EQ(store_->account_of_token("hash of a token").value().id, account.id);
   EXPECT_EQ(store_->account_of_token("hash of a token").value().email, "ann@example.org");
+  EXPECT_EQ(store_->account_of_token("hash of a token").value().plan, "free");
+  EXPECT_EQ(store_->account_of_email(" ANN@example.org").value().id, account.id);
+  EXPECT_FALSE(store_->account_of_email("bob@example.org"));
   EXPECT_FALSE(store_->account_of_token("another"));
   EXPECT_EQ(store_->accounts().size(), 1U);
 }
@@ -36,7 +35,7 @@ TEST_P(StoreContract, AJobIsWhatWasAskedFor) {
   NewJob asked = new_job(3, add_account("ann@example.org"));
   asked.request = {"cpu", "km", "tool", "fr", "pass'; DROP TABLE jobs; --", "https://example.org/"};
   asked.source.name = "សំណើ \"x\".pdf";
-  const Job made = store_->create_job(asked, "", "");
+  const Job made = store_->create_job(asked, "");
   for (const Job& one : {made, job(asked.uuid)}) {
     EXPECT_EQ(one.uuid, asked.uuid);
     EXPECT_EQ(one.account, asked.account);
@@ -91,7 +90,7 @@ TEST_P(StoreContract, JobsAreListedNewestFirstFromACursor) {
 
 TEST_P(StoreContract, RemovingAJobVoidsItsClaimsAndFreesItsKey) {
   store_->reserve_key("ip:1", "key", "payload");
-  const std::string uuid = store_->create_job(new_job(3), "ip:1", "key").uuid;
+  const std::string uuid = add_job_with_key("ip:1", "key");
   const Claim held = claim(2);
   ASSERT_TRUE(store_->settle(held, read(0), 1));
   EXPECT_TRUE(store_->remove_job(uuid));
@@ -100,8 +99,28 @@ TEST_P(StoreContract, RemovingAJobVoidsItsClaimsAndFreesItsKey) {
   EXPECT_EQ(store_->queued_pages(), 0);
   EXPECT_FALSE(store_->settle(held, read(1), 2));
   EXPECT_FALSE(store_->extend(held, kLease, 2));
-  EXPECT_FALSE(store_->fail(held, 1, timed_out(), 2, false, 2));
+  EXPECT_FALSE(store_->fail(held, timed_out(1), {2}, 2));
   EXPECT_FALSE(store_->reserve_key("ip:1", "key", "payload"));
+}
+
+TEST_P(StoreContract, JobsThatExistAreToldFromThoseThatDoNot) {
+  const std::string uuid = add_job(1);
+  EXPECT_THAT(store_->existing_jobs({uuid, new_uuid()}), ElementsAre(uuid));
+}
+
+TEST_P(StoreContract, WhatIsOldAndUnusedIsRemovedAndOnlyThat) {
+  store_->reserve_key("ip:1", "never bound", "payload");
+  const std::string uuid = add_job_with_key("ip:2", "key");
+  EXPECT_EQ(store_->remove_leftovers(0), 0);
+  EXPECT_EQ(store_->remove_leftovers(4'000'000'000'000), 2)
+      << "the key, and the window of an anonymous caller";
+  EXPECT_TRUE(store_->job(uuid));
+}
+
+TEST_P(StoreContract, LeftoversAreExpiredJobsAndNothingElseWhereAllIsWell) {
+  add_job(1);
+  EXPECT_THAT(store_->leftovers(999'999), IsEmpty());
+  EXPECT_THAT(store_->leftovers(1'000'000), ElementsAre("1 jobs that have expired"));
 }
 
 TEST_P(StoreContract, ExpiredJobsAreNamed) {
@@ -116,7 +135,7 @@ TEST_P(StoreContract, AKeyIsReservedThenBoundToItsJob) {
   ASSERT_TRUE(in_flight);
   EXPECT_EQ(in_flight->uuid, "");
   EXPECT_EQ(in_flight->payload_hash, "payload");
-  const std::string uuid = store_->create_job(new_job(1), "account:1", "key").uuid;
+  const std::string uuid = add_job_with_key("account:1", "key");
   EXPECT_EQ(store_->reserve_key("account:1", "key", "payload").value().uuid, uuid);
   EXPECT_FALSE(store_->reserve_key("account:2", "key", "payload")) << "keys are per owner";
 }
@@ -125,7 +144,7 @@ TEST_P(StoreContract, AKeyIsFreedOnlyWhileItHasNoJob) {
   store_->reserve_key("ip:1", "key", "payload");
   store_->free_key("ip:1", "key");
   EXPECT_FALSE(store_->reserve_key("ip:1", "key", "other"));
-  store_->create_job(new_job(1), "ip:1", "key");
+  add_job_with_key("ip:1", "key");
   store_->free_key("ip:1", "key");
   EXPECT_TRUE(store_->reserve_key("ip:1", "key", "other"));
 }

@@ -57,7 +57,7 @@ Heartbeat::Reading::~Reading() {
   entry_.reading = false;
 }
 
-Heartbeat::Heartbeat(Store& store, Millis lease) : store_(store), lease_(lease), thread_([this] { run(); }) {}
+Heartbeat::Heartbeat(Queue& queue, Millis lease) : queue_(queue), lease_(lease), thread_([this] { run(); }) {}
 
 Heartbeat::~Heartbeat() {
   {
@@ -75,7 +75,7 @@ Heartbeat::Watch Heartbeat::watch(const Claim& claim, ReaderProcess& reader) {
     entries_.push_back(entry);
   }
   changed_.notify_all();
-  auto subscription = store_.doorbell().subscribe(claim.job.uuid, [this, entry] { ring(*entry); });
+  auto subscription = queue_.doorbell().subscribe(claim.job.uuid, [this, entry] { ring(*entry); });
   return Watch(*this, std::move(entry), std::move(subscription));
 }
 
@@ -120,7 +120,7 @@ void Heartbeat::beat(Entry& entry) {
   const std::lock_guard lock(entry.mutex);
   if (entry.closed || entry.lost) return;
   try {
-    if (store_.extend(entry.claim, lease_, now_ms())) return;
+    if (queue_.extend(entry.claim, lease_, now_ms())) return;
     entry.lost = true;
     if (!entry.reading) return;
     entry.reader.interrupt();

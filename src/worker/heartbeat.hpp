@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "store/store.hpp"
+#include "store/queue.hpp"
 #include "worker/reader_process.hpp"
 
 namespace ocrchat {
@@ -53,7 +53,7 @@ class Heartbeat {
   };
 
   /// @param lease  of the claims, in milliseconds; extended at every third of it
-  Heartbeat(Store& store, Millis lease);
+  Heartbeat(Queue& queue, Millis lease);
   Heartbeat(const Heartbeat&) = delete;
   Heartbeat& operator=(const Heartbeat&) = delete;
   ~Heartbeat();
@@ -68,10 +68,10 @@ class Heartbeat {
   std::vector<std::shared_ptr<Entry>> due_entries(std::unique_lock<std::mutex>& lock);
   void beat(Entry& entry);
 
-  Store& store_;
+  Queue& queue_;
   const Millis lease_;
 
-  // Doorbells ring under this mutex, perhaps from within the store: no call of the store is made while it is
+  // Doorbells ring under this mutex, perhaps from within the queue: no call of it is made while it is
   // held.
   std::mutex mutex_;
   std::condition_variable changed_;

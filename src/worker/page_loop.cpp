@@ -49,9 +49,9 @@ void PageLoop::step() {
   reader_.start();  // before pages are claimed, so that none wait for a reader that cannot start
   const Settings& settings = context_.settings;
   const auto claim =
-      context_.store.claim(static_cast<int>(settings.run_pages), settings.lease_seconds * 1000, now_ms());
+      context_.queue.claim(static_cast<int>(settings.run_pages), settings.lease_seconds * 1000, now_ms());
   if (!claim) {
-    context_.store.doorbell().wait_for_work(kLookAgain);
+    context_.queue.doorbell().wait_for_work(kLookAgain);
     return;
   }
   left_.assign(claim->pages.begin(), claim->pages.end());
@@ -117,7 +117,7 @@ Page PageLoop::read_page(const Claim& claim, int document) {
 
 void PageLoop::settle(const Claim& claim, Page page) {
   const PageResult result = page_result(std::move(page));
-  const bool valid = patiently("settle", [&] { return context_.store.settle(claim, result, now_ms()); });
+  const bool valid = patiently("settle", [&] { return context_.queue.settle(claim, result, now_ms()); });
   if (valid) {
     left_.pop_front();
   } else {
@@ -128,18 +128,19 @@ void PageLoop::settle(const Claim& claim, Page page) {
 // Of the next page.
 void PageLoop::fail(const Claim& claim, const Error& error) {
   const int index = left_.front();
-  const Warning warning{std::string(error_name(error.code())), error.message(), index};
+  const PageFailure failure{index,
+                            {std::string(error_name(error.code())), error.message(), index},
+                            error.where(),
+                            !worth_another_try(error)};
   log(LogLevel::warning, "page_failed",
       {{"job", claim.job.uuid},
        {"page", std::to_string(index)},
-       {"code", warning.code},
+       {"code", failure.warning.code},
        {"where", error.where()}});
-  const bool valid = patiently("fail", [&] {
-    return context_.store
-        .fail(claim, index, warning, static_cast<int>(context_.settings.page_tries),
-              !worth_another_try(error), now_ms())
-        .has_value();
-  });
+  const RetryPolicy policy{static_cast<int>(context_.settings.page_tries),
+                           context_.settings.retry_seconds * 1000};
+  const bool valid =
+      patiently("fail", [&] { return context_.queue.fail(claim, failure, policy, now_ms()).has_value(); });
   if (valid) {
     left_.pop_front();
   } else {
@@ -150,7 +151,7 @@ void PageLoop::fail(const Claim& claim, const Error& error) {
 void PageLoop::give_back(const Claim& claim) {
   if (left_.empty()) return;
   try {
-    context_.store.release(claim, {left_.begin(), left_.end()});
+    context_.queue.release(claim, {left_.begin(), left_.end()});
   } catch (const std::exception& error) {  // they are free again when the lease ends
     log(LogLevel::warning, "release_failed", {{"job", claim.job.uuid}, {"why", error.what()}});
   }

@@ -9,7 +9,7 @@
 #include "base/error.hpp"
 #include "base/settings.hpp"
 #include "store/blobs.hpp"
-#include "store/store.hpp"
+#include "store/queue.hpp"
 #include "worker/heartbeat.hpp"
 #include "worker/reader_process.hpp"
 
@@ -18,7 +18,7 @@ namespace ocrchat {
 /// What the loops of one worker share. All of it outlives them.
 struct PageLoopContext {
   const Settings& settings;
-  Store& store;
+  Queue& queue;
   Blobs& blobs;
   Heartbeat& heartbeat;
   const std::atomic<bool>& stopping;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "document/model.hpp"
-#include "store/job.hpp"
+#include "store/queue.hpp"
 
 namespace ocrchat {
 

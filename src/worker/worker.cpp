@@ -19,8 +19,8 @@ std::size_t loops_wanted(const Settings& settings) {
 }  // namespace
 
 struct Worker::Impl {
-  Impl(const std::string& program, const Settings& settings, Store& store_, Blobs& blobs)
-      : store(store_), heartbeat(store_, settings.lease_seconds * 1000) {
+  Impl(const std::string& program, const Settings& settings, Queue& pages, Blobs& blobs)
+      : queue(pages), heartbeat(pages, settings.lease_seconds * 1000) {
     try {
       start(program, settings, blobs);
     } catch (...) {
@@ -33,7 +33,7 @@ struct Worker::Impl {
   ~Impl() { stop(); }
 
   void start(const std::string& program, const Settings& settings, Blobs& blobs) {
-    const PageLoopContext context{settings, store, blobs, heartbeat, stopping};
+    const PageLoopContext context{settings, queue, blobs, heartbeat, stopping};
     for (std::size_t i = 0; i < loops_wanted(settings); ++i) {
       threads.emplace_back([program, context] { PageLoop(program, context).run(); });
     }
@@ -41,17 +41,17 @@ struct Worker::Impl {
 
   void stop() {
     stopping = true;
-    store.doorbell().wake_all();
+    queue.doorbell().wake_all();
   }
 
-  Store& store;
+  Queue& queue;
   std::atomic<bool> stopping = false;
   Heartbeat heartbeat;
   std::vector<std::jthread> threads;  // joined first
 };
 
-Worker::Worker(std::string program, const Settings& settings, Store& store, Blobs& blobs)
-    : impl_(std::make_unique<Impl>(program, settings, store, blobs)) {}
+Worker::Worker(std::string program, const Settings& settings, Queue& queue, Blobs& blobs)
+    : impl_(std::make_unique<Impl>(program, settings, queue, blobs)) {}
 
 Worker::~Worker() = default;
 

@@ -6,7 +6,7 @@
 #include "base/settings.hpp"
 #include "pipeline/document_tools.hpp"
 #include "store/blobs.hpp"
-#include "store/store.hpp"
+#include "store/queue.hpp"
 
 namespace ocrchat {
 
@@ -15,7 +15,7 @@ namespace ocrchat {
 /// finished or given back. What it refers to must outlive it.
 class Worker {
  public:
-  Worker(std::string program, const Settings& settings, Store& store, Blobs& blobs);
+  Worker(std::string program, const Settings& settings, Queue& queue, Blobs& blobs);
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
   ~Worker();

@@ -9,7 +9,8 @@
 #include "base/ids.hpp"
 #include "document/json.hpp"
 #include "worker/fake_reader.hpp"
-#include "worker/flaky_store.hpp"
+#include "store/store.hpp"
+#include "worker/flaky_queue.hpp"
 
 namespace ocrchat {
 namespace {
@@ -27,11 +28,14 @@ class Working : public testing::Test {
     settings_.open_seconds = 1;
     settings_.lease_seconds = 6;
     settings_.run_pages = 3;
+    settings_.retry_seconds = 0;
   }
 
   std::string submit(int pages, const std::string& behaviour, const std::string& password = "") {
     NewJob job;
     job.uuid = new_uuid();
+    job.owner = "ip:test";
+    job.charge.allowance = {"2026-11", std::nullopt, 0};
     job.request.language = behaviour;
     job.request.password = password;
     job.source = {"a.pdf", "application/pdf", 3, std::string(64, '0')};
@@ -40,7 +44,7 @@ class Working : public testing::Test {
     const auto upload = blobs_->begin_upload();
     upload->write(as_bytes("doc"));
     upload->keep(job.uuid);
-    store_->create_job(job, "", "");
+    store_->create_job(job, "");
     return job.uuid;
   }
 
@@ -186,7 +190,7 @@ TEST_F(Working, DrainingAnIdleWorkerIsQuick) {
 }
 
 TEST_F(Working, ADatabaseThatFailsForAMomentIsWaitedFor) {
-  FlakyStore flaky(*store_);
+  FlakyQueue flaky(*store_);
   settings_.workers = 1;
   worker_.emplace(fake_reader_program(), settings_, flaky, *blobs_);
   const Job job = finished(submit(4, "unreadable@2"));

@@ -1,0 +1,57 @@
+#include <array>
+
+#include "store/sql.hpp"
+#include "store/sql_store.hpp"
+
+namespace ocrchat {
+namespace {
+
+// What nobody asks for any more, once it is old enough.
+constexpr std::array kRemovals{
+    "DELETE FROM idempotency_keys WHERE job IS NULL AND created_at < :before",
+    "DELETE FROM dead_letters WHERE created_at < :before",
+    "DELETE FROM purses WHERE owner LIKE 'ip:%' AND resets_at < :before",
+};
+
+struct Find {
+  const char* what;
+  const char* query;
+};
+
+// Rows of jobs that are gone cannot be, as long as nobody changes the database behind our back.
+constexpr std::array kFinds{
+    Find{"pages of jobs that are gone", "SELECT count(*) FROM pages WHERE job NOT IN (SELECT id FROM jobs)"},
+    Find{"warnings of jobs that are gone",
+         "SELECT count(*) FROM warnings WHERE job NOT IN (SELECT id FROM jobs)"},
+    Find{"idempotency keys of jobs that are gone",
+         "SELECT count(*) FROM idempotency_keys WHERE job IS NOT NULL AND job NOT IN (SELECT id FROM jobs)"},
+    Find{"jobs of accounts that are gone",
+         "SELECT count(*) FROM jobs WHERE account IS NOT NULL AND account NOT IN (SELECT id FROM accounts)"},
+    Find{"passwords of finished jobs",
+         "SELECT count(*) FROM jobs WHERE finished_at IS NOT NULL AND password <> ''"},
+};
+
+}  // namespace
+
+std::int64_t SqlStore::remove_leftovers(Millis before) {
+  return write([&](soci::session& sql) {
+    std::int64_t removed = 0;
+    for (const char* removal : kRemovals) removed += run(sql, removal, before);
+    return removed;
+  });
+}
+
+std::vector<std::string> SqlStore::leftovers(Millis now) {
+  return read([&](soci::session& sql) {
+    std::vector<std::string> found;
+    const auto note = [&](const char* what, std::int64_t count) {
+      if (count > 0) found.push_back(std::to_string(count) + " " + what);
+    };
+    note("jobs that have expired",
+         cell<std::int64_t>(sql, "SELECT count(*) FROM jobs WHERE expires_at <= :now", now).value_or(0));
+    for (const Find& find : kFinds) note(find.what, cell<std::int64_t>(sql, find.query).value_or(0));
+    return found;
+  });
+}
+
+}  // namespace ocrchat
