@@ -19,7 +19,10 @@ using Arguments = std::vector<std::string>;
 
 int serve_command(const Arguments& arguments);
 int ocr_command(const Arguments& arguments);
+int worker_command(const Arguments& arguments);
 int account_command(const Arguments& arguments);
+int queue_command(const Arguments& arguments);
+int purge_command(const Arguments& arguments);
 int doctor_command(const Arguments& arguments);
 int reader_command(const Arguments& arguments);
 

@@ -19,7 +19,10 @@ struct Command {
 constexpr std::array kCommands{
     Command{"ocr", ocr_command, "read files and write text, Markdown, Word, searchable PDF, CSV or JSON"},
     Command{"serve", serve_command, "run the document service"},
+    Command{"worker", worker_command, "read pages for a service that runs elsewhere"},
     Command{"account", account_command, "make and list accounts"},
+    Command{"queue", queue_command, "show the queue, and the pages that were given up"},
+    Command{"purge", purge_command, "delete what has expired, or check that nothing is left over"},
     Command{"doctor", doctor_command, "say what works here: engines, languages, sandbox, limits"},
     Command{"reader", reader_command, ""},
 };
