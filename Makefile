@@ -31,16 +31,7 @@ test-bare: test-packages build
 packages:
 	@packaging/install-debian build run
 
-test-# Makes build/ocrchat_VERSION_ARCHITECTURE.deb.
-package: packages build
-	@packaging/install-debian package
-	@packaging/make-package $(binary) build
-
-# Tries the package, and this file's first two commands in a clean clone, in a bare Debian 12. As root; long.
-test-bare: test-packages build
-	tests/bare_debian/run --readme --binary $(binary)
-
-packages:
+test-packages:
 	@packaging/install-debian build run package test
 
 format:
