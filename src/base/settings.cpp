@@ -57,6 +57,7 @@ const std::array kSettings{
             "whether tier=vlm is read on the cpu tier, with a warning, where no vision model is configured",
             &S::vlm_fallback},
     Setting{"max-connections", "connections served at the same time", &S::max_connections, 1},
+    Setting{"max-streams", "jobs that one caller may follow at the same time", &S::max_streams, 1},
     Setting{"max-header-bytes", "largest request header", &S::max_header_bytes, 1024},
     Setting{"idle-seconds", "how long a silent connection is kept", &S::idle_seconds, 1},
     Setting{"upload-seconds", "longest time for one upload", &S::upload_seconds, 1},

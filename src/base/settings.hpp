@@ -54,6 +54,7 @@ struct Settings {
   bool vlm_fallback = false;
 
   std::int64_t max_connections = 2000;
+  std::int64_t max_streams = 20;
   std::int64_t max_header_bytes = 16 << 10;
   std::int64_t idle_seconds = 30;
   std::int64_t upload_seconds = 3600;
