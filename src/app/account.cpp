@@ -13,7 +13,8 @@ void create(const Settings& settings, const std::string& email) {
   const auto store = open_store(settings);
   const Account account = store->create_account(email, "unlimited");
   const std::string token = new_token();
-  store->add_token(account.id, "first", sha256_hex(as_bytes(token)));
+  store->add_token(account.id, "first", sha256_hex(as_bytes(token)),
+                   load_secrets(settings).seal("token", token));
   std::printf("%s\n", token.c_str());
 }
 

@@ -41,9 +41,13 @@ int status_of(ErrorCode code) {
       return 400;
     case ErrorCode::token_missing:
     case ErrorCode::token_invalid:
+    case ErrorCode::login_failed:
+    case ErrorCode::session_required:
       return 401;
     case ErrorCode::out_of_pages:
       return 402;
+    case ErrorCode::csrf_failed:
+      return 403;
     case ErrorCode::not_found:
       return 404;
     case ErrorCode::method_not_allowed:

@@ -65,7 +65,7 @@ class ServerTest : public ::testing::Test {
   std::string account_token(const std::string& email) {
     const Account account = store_->create_account(email, "unlimited");
     const std::string token = new_token();
-    store_->add_token(account.id, "test", sha256_hex(as_bytes(token)));
+    store_->add_token(account.id, "test", sha256_hex(as_bytes(token)), secrets_.seal("token", token));
     return token;
   }
 
