@@ -17,7 +17,8 @@ struct Account {
   std::string plan;
   bool disabled = false;
   Millis created_at = 0;
-  std::optional<Millis> confirmed_at;  ///< none: whoever signed up has not shown that the address is theirs
+  std::optional<Millis> confirmed_at =
+      {};  ///< none: whoever signed up has not shown that the address is theirs
 };
 
 /// An account's secret for the API, as it is kept.
