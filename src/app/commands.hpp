@@ -20,6 +20,8 @@ using Arguments = std::vector<std::string>;
 int serve_command(const Arguments& arguments);
 int ocr_command(const Arguments& arguments);
 int account_command(const Arguments& arguments);
+int token_command(const Arguments& arguments);
+int ledger_command(const Arguments& arguments);
 int doctor_command(const Arguments& arguments);
 int reader_command(const Arguments& arguments);
 

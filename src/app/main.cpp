@@ -19,7 +19,9 @@ struct Command {
 constexpr std::array kCommands{
     Command{"ocr", ocr_command, "read files and write text, Markdown, Word, searchable PDF, CSV or JSON"},
     Command{"serve", serve_command, "run the document service"},
-    Command{"account", account_command, "make and list accounts"},
+    Command{"account", account_command, "make, list and change accounts; grant credits"},
+    Command{"token", token_command, "make, list and revoke API tokens"},
+    Command{"ledger", ledger_command, "check the ledger, show what an account used"},
     Command{"doctor", doctor_command, "say what works here: engines, languages, sandbox, limits"},
     Command{"reader", reader_command, ""},
 };

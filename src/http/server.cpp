@@ -20,8 +20,8 @@ constexpr std::size_t kMostWaiting = 4000;
 
 // Destroyed from the last member up: first what runs, then what it runs on, then what both refer to.
 struct HttpServer::Impl {
-  Impl(const Settings& settings, Service& service)
-      : context{settings, service, calls, files, Models(settings.models)},
+  Impl(const Settings& settings, Service& service, AccountService& accounts, Payments& payments)
+      : context{settings, service, accounts, payments, calls, files, Models(settings.models)},
         io(static_cast<int>(settings.http_threads)),
         calls(kCallThreads, kMostWaiting),
         files(kFileThreads, kMostWaiting),
@@ -49,8 +49,9 @@ struct HttpServer::Impl {
   std::vector<std::thread> threads;
 };
 
-HttpServer::HttpServer(const Settings& settings, Service& service)
-    : impl_(std::make_unique<Impl>(settings, service)) {
+HttpServer::HttpServer(const Settings& settings, Service& service, AccountService& accounts,
+                       Payments& payments)
+    : impl_(std::make_unique<Impl>(settings, service, accounts, payments)) {
   log(LogLevel::info, "listening", {{"address", address()}});
 }
 
