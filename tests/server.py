@@ -12,6 +12,9 @@ import requests
 
 BINARY = os.environ.get("OCRCHAT_BINARY", "build/release/ocrchat")
 
+# Tests that are not about allowances are not to run into one.
+GENEROUS = 'anonymous = {pages = "unlimited", file-pages = 5000, file-bytes = 1000000000, jobs = 0}'
+
 
 def run(*arguments, **options):
     """Runs the binary to its end."""
@@ -24,7 +27,8 @@ class Server:
     def __init__(self, folder=None, binary=BINARY, **settings):
         self.own_folder = folder is None
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="ocrchat-test-"))
-        self.settings = {"data": self.folder / "data", "listen": "127.0.0.1:0", "log_level": "warning", **settings}
+        self.settings = {"data": self.folder / "data", "listen": "127.0.0.1:0", "log_level": "warning",
+                         "plans": GENEROUS, **settings}
         self.binary = str(binary)
         self.process = None
         self.start()

@@ -19,9 +19,12 @@ using Arguments = std::vector<std::string>;
 
 int serve_command(const Arguments& arguments);
 int ocr_command(const Arguments& arguments);
+int worker_command(const Arguments& arguments);
 int account_command(const Arguments& arguments);
 int token_command(const Arguments& arguments);
 int ledger_command(const Arguments& arguments);
+int queue_command(const Arguments& arguments);
+int purge_command(const Arguments& arguments);
 int doctor_command(const Arguments& arguments);
 int reader_command(const Arguments& arguments);
 

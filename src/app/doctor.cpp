@@ -80,7 +80,7 @@ void show_limits(const Settings& settings, Report& report) {
     report.note("limit " + std::string(name) + " = " + value_of(settings, setting));
   }
   report.note(std::to_string(std::thread::hardware_concurrency()) + " cores, " +
-              (settings.workers == 0 ? "one reader each" : std::to_string(settings.workers) + " readers"));
+              (settings.workers < 0 ? "one reader each" : std::to_string(settings.workers) + " readers"));
 }
 
 }  // namespace

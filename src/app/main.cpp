@@ -19,9 +19,12 @@ struct Command {
 constexpr std::array kCommands{
     Command{"ocr", ocr_command, "read files and write text, Markdown, Word, searchable PDF, CSV or JSON"},
     Command{"serve", serve_command, "run the document service"},
+    Command{"worker", worker_command, "read pages for a service that runs elsewhere"},
     Command{"account", account_command, "make, list and change accounts; grant credits"},
     Command{"token", token_command, "make, list and revoke API tokens"},
     Command{"ledger", ledger_command, "check the ledger, show what an account used"},
+    Command{"queue", queue_command, "show the queue, and the pages that were given up"},
+    Command{"purge", purge_command, "delete what has expired, or check that nothing is left over"},
     Command{"doctor", doctor_command, "say what works here: engines, languages, sandbox, limits"},
     Command{"reader", reader_command, ""},
 };

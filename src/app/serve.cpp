@@ -1,17 +1,16 @@
 #include <poll.h>
-#include <sys/signalfd.h>
-#include <unistd.h>
 
-#include <csignal>
 #include <cstdio>
 
 #include "app/commands.hpp"
 #include "app/setting_flags.hpp"
+#include "app/stop_signals.hpp"
 #include "app/storage.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "http/server.hpp"
 #include "service/service.hpp"
+#include "service/sweeper.hpp"
 #include "worker/worker.hpp"
 
 namespace ocrchat {
@@ -20,30 +19,19 @@ namespace {
 constexpr int kSweepMillis = 60'000;
 constexpr int kDrainSeconds = 20;
 
-/// SIGINT and SIGTERM as a descriptor to wait on. Made before any thread starts, so that all of them block
-/// the signals.
-FileDescriptor stop_signals() {
-  sigset_t set;
-  sigemptyset(&set);
-  sigaddset(&set, SIGINT);
-  sigaddset(&set, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &set, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
-  return FileDescriptor(::signalfd(-1, &set, SFD_CLOEXEC));
-}
-
-void sweep(Service& service) {
+void sweep(Sweeper& sweeper) {
   try {
-    if (const int gone = service.sweep()) log(LogLevel::info, "swept", {{"jobs", std::to_string(gone)}});
+    if (const int gone = sweeper.sweep(now_ms()))
+      log(LogLevel::info, "swept", {{"jobs", std::to_string(gone)}});
   } catch (const Error& error) {
     log(LogLevel::error, "sweep failed", {{"where", error.where()}});
   }
 }
 
-void run_until_stopped(Service& service, int signals) {
+void sweep_until_stopped(Sweeper& sweeper, int signals) {
   pollfd waiting{signals, POLLIN, 0};
   do {
-    sweep(service);
+    sweep(sweeper);
   } while (::poll(&waiting, 1, kSweepMillis) == 0);
 }
 
@@ -60,12 +48,14 @@ int serve(const Settings& settings) {
   Service service(settings, *store, *blobs, *tools, secrets);
   AccountService accounts(settings, *store, *blobs, secrets, nullptr);
   Payments payments(settings, *store);
-  auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs);
+  auto worker =
+      settings.workers == 0 ? nullptr : std::make_unique<Worker>(own_program(), settings, *store, *blobs);
   HttpServer server(settings, service, accounts, payments);
   std::printf("ocrchat listens on %s\n", server.address().c_str());
   std::fflush(stdout);
 
-  run_until_stopped(service, signals.get());
+  Sweeper sweeper(*store, *blobs);
+  sweep_until_stopped(sweeper, signals.get());
   log(LogLevel::info, "draining");
   worker.reset();
   server.drain(kDrainSeconds);

@@ -26,7 +26,8 @@ struct Settings {
   std::string models = "/usr/share/tesseract-ocr/5/tessdata";
   std::string engine = "tesseract";
   std::string allow_origin = "*";
-  std::int64_t workers = 0;
+  std::int64_t null_delay_ms = 0;
+  std::int64_t workers = -1;
   std::int64_t http_threads = 2;
 
   std::int64_t max_upload_bytes = 200LL << 20;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -14,6 +15,7 @@ namespace ocrchat {
 /// What engines are made with.
 struct EngineConfig {
   std::filesystem::path models;
+  std::chrono::milliseconds null_delay{0};  ///< that the null engine takes for a page
 };
 
 /// One row of the table of engines.

@@ -35,13 +35,13 @@ Doorbell::Subscription subscribe(Service& service, const std::string& uuid,
 
 }  // namespace
 
-asio::awaitable<Reply> job_reply(Context& context, const Job& job, int status) {
+asio::awaitable<Reply> job_reply(Context& context, const Job& job, int status, bool partial) {
   co_return co_await context.calls.call([&] {
     Reply reply;
     reply.status = status;
     reply.media_type = "application/json";
     reply.body = Spool(std::filesystem::path(context.settings.data));
-    const auto pages = job.finished() ? context.service.pages(job) : nullptr;
+    const auto pages = job.finished() || partial ? context.service.pages(job) : nullptr;
     write_job_json(job, pages.get(), reply.body);
     reply.body.finish();
     return reply;

@@ -8,7 +8,8 @@
 namespace ocrchat {
 
 /// The job as JSON, with its result if it is finished.
-asio::awaitable<Reply> job_reply(Context& context, const Job& job, int status);
+/// @param partial  with the pages read so far also if it is not
+asio::awaitable<Reply> job_reply(Context& context, const Job& job, int status, bool partial = false);
 
 /// What `open` gives, written out. It runs where it may block.
 /// @param kind  of Content-Disposition: "attachment" or "inline"

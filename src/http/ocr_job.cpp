@@ -45,8 +45,9 @@ asio::awaitable<Reply> show_job(Exchange& exchange) {
   const Caller caller = co_await authenticate(exchange);
   const auto most = static_cast<int>(exchange.context.settings.max_wait);
   const int seconds = number_parameter(exchange.request, "wait", 0, most).value_or(0);
+  const bool partial = flag_parameter(exchange.request, "partial");
   const Job job = co_await wait_for_job(exchange, caller, exchange.path.uuid, seconds);
-  co_return co_await job_reply(exchange.context, job, 200);
+  co_return co_await job_reply(exchange.context, job, 200, partial);
 }
 
 asio::awaitable<Reply> delete_job(Exchange& exchange) {

@@ -69,16 +69,18 @@ class Intake {
   Sha256 sum_;
 };
 
-}  // namespace
-
-namespace {
-
 boost::json::object quote_json(const Quote& quote) {
   return {{"page_count", quote.page_count},
           {"tier", quote.tier},
           {"credits", quote.credits},
           {"affordable", quote.affordable},
           {"standing", standing_json(quote.standing)}};
+}
+
+asio::awaitable<Reply> quote_reply(Context& context, const Caller& caller, Submission submission) {
+  const Quote quote =
+      co_await context.calls.call([&] { return context.service.quote(caller, std::move(submission)); });
+  co_return json_reply(boost::json::object{{"quote", quote_json(quote)}});
 }
 
 }  // namespace
@@ -89,11 +91,7 @@ asio::awaitable<Reply> submit_job(Exchange& exchange) {
   const bool quoted = flag_parameter(exchange.request, "quote");
   Intake intake(context, context.service.most_file_bytes(caller));
   Submission submission = co_await intake.receive(exchange);
-  if (quoted) {
-    co_return json_reply(boost::json::object{{"quote", quote_json(co_await context.calls.call([&] {
-                                                return context.service.quote(caller, std::move(submission));
-                                              }))}});
-  }
+  if (quoted) co_return co_await quote_reply(context, caller, std::move(submission));
   submission.idempotency_key = exchange.request.header("idempotency-key");
   Submitted submitted =
       co_await context.calls.call([&] { return context.service.submit(caller, std::move(submission)); });

@@ -70,6 +70,44 @@ TEST_F(OcrTest, AcceptsALongDocumentAndWaitsForItWhenAsked) {
   EXPECT_LT(Clock::now() - begin, milliseconds(3000));
 }
 
+TEST_F(OcrTest, ShowsThePagesReadSoFarToWhoAsksForThem) {
+  start();
+  const TestAnswer answer = ask(post(form("pages:9")));
+  const std::string location = answer.header("Location");
+  const auto claim = store_->claim(2, 60'000, now_ms());
+  for (const int index : claim->pages) ASSERT_TRUE(store_->settle(*claim, result_for(index), now_ms()));
+  const auto partial = object(get(location + "?partial=1"));
+  EXPECT_EQ(partial.at("status"), "processing");
+  EXPECT_EQ(partial.at("pages").as_array().size(), 2U);
+  EXPECT_EQ(object(get(location)).at("pages").as_array().size(), 0U);
+  EXPECT_EQ(get(location + "?partial=some").status, 400);
+}
+
+TEST_F(OcrTest, QuotesAPriceAndAcceptsNothing) {
+  start();
+  std::string request = post(form("pages:9"));
+  request.replace(request.find("/api/v1/ocr/"), 12, "/api/v1/ocr/?quote=1");
+  const TestAnswer answer = ask(request);
+  EXPECT_EQ(answer.status, 200);
+  const auto quote = object(answer).at("quote").as_object();
+  EXPECT_EQ(quote.at("page_count"), 9);
+  EXPECT_EQ(quote.at("credits"), 9);
+  EXPECT_EQ(quote.at("affordable"), true);
+  EXPECT_EQ(store_->queued_pages(), 0);
+}
+
+TEST_F(OcrTest, TellsWhoIsOutOfPagesHowItStands) {
+  apply_plans(settings_.plans, "anonymous = {pages = 3}");
+  start();
+  const TestAnswer answer = ask(post(form("pages:9")));
+  EXPECT_EQ(answer.status, 402);
+  const auto body = object(answer);
+  EXPECT_EQ(body.at("code"), "out_of_pages");
+  EXPECT_EQ(body.at("used"), 0);
+  EXPECT_EQ(body.at("cap"), 3);
+  EXPECT_EQ(body.at("resets_at").as_string().size(), 24U);
+}
+
 TEST_F(OcrTest, AnswersWithTheUnfinishedJobWhenTheWaitIsOver) {
   settings_.inline_wait = 1;
   start();

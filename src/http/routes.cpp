@@ -18,6 +18,7 @@ constexpr std::array kListParameters{
     P{"cursor", "query", "string", "`next_cursor` of the page of jobs before."},
     P{"limit", "query", "integer", "Jobs in an answer, 1 to 100; 20 if not given."}};
 constexpr std::array kShowParameters{
+    P{"partial", "query", "integer", "1: with the pages read so far, while the job still runs."},
     P{"wait", "query", "integer",
       "Seconds to wait for the job to finish, at most 60 unless the server says otherwise."}};
 constexpr std::array kDownloadParameters{

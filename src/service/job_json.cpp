@@ -109,16 +109,15 @@ std::string plain_text(const Page& page) {
 }  // namespace
 
 void write_job_json(const Job& job, PageSource* pages, Sink& out) {
-  PageSource* shown = job.finished() ? pages : nullptr;
   std::string head = json_text(members_before_text(job));
   head.pop_back();  // the object goes on
   out.write(head);
   out.write(",\"text\":");
-  write_joined(shown, plain_text, out);
+  write_joined(pages, plain_text, out);
   out.write(",\"markdown\":");
-  write_joined(shown, markdown_of, out);
+  write_joined(pages, markdown_of, out);
   out.write(",\"translation\":null,\"pages\":");
-  write_pages(shown, out);
+  write_pages(pages, out);
   out.write("}");
 }
 

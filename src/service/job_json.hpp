@@ -7,8 +7,8 @@
 namespace ocrchat {
 
 /// The job as the API shows it (docs/api.md), streamed: the pages are read as they are written, so that
-/// memory does not grow with their number. `text`, `markdown` and `pages` are filled for finished jobs only.
-/// @param pages  of a finished job; null gives empty text and no pages
+/// memory does not grow with their number.
+/// @param pages  that `text`, `markdown` and `pages` are filled with; null leaves them empty
 void write_job_json(const Job& job, PageSource* pages, Sink& out);
 
 }  // namespace ocrchat

@@ -1,5 +1,7 @@
 #include "service/metering.hpp"
 
+#include "base/ip.hpp"
+
 namespace ocrchat {
 namespace {
 
@@ -9,7 +11,7 @@ constexpr std::size_t kOwnerDigits = 32;
 
 std::string owner_of(const std::optional<Account>& account, const std::string& ip, const Secrets& secrets) {
   if (account) return "account:" + std::to_string(account->id);
-  return "ip:" + secrets.mac("owner", ip).substr(0, kOwnerDigits);
+  return "ip:" + secrets.mac("owner", caller_network(ip)).substr(0, kOwnerDigits);
 }
 
 const Plan& plan_of(const Settings& settings, const Caller& caller) {

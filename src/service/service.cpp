@@ -9,7 +9,6 @@ namespace ocrchat {
 namespace {
 
 constexpr int kMostListed = 100;
-constexpr Millis kLeftoversKept = 30LL * 24 * 3'600'000;
 
 bool is_uuid(const std::string& text) {
   return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
@@ -79,30 +78,6 @@ std::unique_ptr<PageSource> Service::pages(const Job& job) {
 
 Doorbell::Subscription Service::subscribe(const std::string& uuid, std::function<void()> changed) {
   return store_.doorbell().subscribe(uuid, std::move(changed));
-}
-
-int Service::sweep() {
-  int removed = 0;
-  for (const std::string& uuid : store_.expired_jobs(now_ms())) {
-    removed += store_.remove_job(uuid) ? 1 : 0;
-    blobs_.remove(uuid);
-  }
-  store_.remove_leftovers(now_ms() - kLeftoversKept);
-  sweep_orphans();
-  return removed;
-}
-
-// A document without a job is one being accepted right now, or left by a process that died in between. What
-// had no job at the sweep before has none to come.
-void Service::sweep_orphans() {
-  const std::vector<std::string> keys = blobs_.keys();
-  std::set<std::string> orphans(keys.begin(), keys.end());
-  for (const std::string& uuid : store_.existing_jobs(keys)) orphans.erase(uuid);
-  const std::lock_guard lock(orphans_mutex_);
-  for (const std::string& key : orphans) {
-    if (orphans_.contains(key)) blobs_.remove(key);
-  }
-  orphans_ = std::move(orphans);
 }
 
 void Service::check_ready() {

@@ -2,9 +2,7 @@
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -116,9 +114,6 @@ class Service {
   /// Calls `changed` when the job changes. Look at the job after subscribing, not before.
   Doorbell::Subscription subscribe(const std::string& uuid, std::function<void()> changed);
 
-  /// Deletes what has expired. @returns how many jobs
-  int sweep();
-
   /// Whether the database answers. @throws Error
   void check_ready();
 
@@ -131,15 +126,12 @@ class Service {
                  Examined examined) const;
   void refuse_if_overloaded(std::int64_t pages);
   int rotation_of_page(const Job& job, int index);
-  void sweep_orphans();
 
   const Settings& settings_;
   Store& store_;
   Blobs& blobs_;
   DocumentTools& tools_;
   const Secrets& secrets_;
-  std::mutex orphans_mutex_;
-  std::set<std::string> orphans_;  // documents that had no job at the last sweep
 };
 
 }  // namespace ocrchat

@@ -78,26 +78,6 @@ TEST_F(ServiceTest, DeletionLeavesNothing) {
   refused(ErrorCode::not_found, [&] { service_->remove(ann, uuid); });
 }
 
-TEST_F(ServiceTest, TheSweepDeletesWhatHasExpired) {
-  const std::string kept = submit().job.uuid;
-  for (Plan& plan : settings_.plans) plan.retention_hours = -1;
-  const std::string expired = submit().job.uuid;
-  EXPECT_EQ(service_->sweep(), 1);
-  refused(ErrorCode::not_found, [&] { service_->find(anonymous_, expired); });
-  EXPECT_EQ(service_->find(anonymous_, kept).uuid, kept);
-  EXPECT_EQ(files(), 1U);
-}
-
-TEST_F(ServiceTest, TheSecondSweepDeletesDocumentsWithoutAJob) {
-  const std::string kept = submit().job.uuid;
-  const auto upload = blobs_->begin_upload();
-  upload->keep(new_uuid());
-  service_->sweep();
-  EXPECT_EQ(files(), 2U) << "its job may be on the way";
-  service_->sweep();
-  EXPECT_THAT(blobs_->keys(), testing::ElementsAre(kept));
-}
-
 TEST_F(ServiceTest, ASubscriberHearsOfChanges) {
   const std::string uuid = submit().job.uuid;
   int changes = 0;

@@ -249,6 +249,13 @@ TEST_F(Metered, TheAnonymousAreCountedByTheirAddressWhichIsNotStored) {
   EXPECT_NO_THROW(submit(there));
 }
 
+TEST_F(Metered, AddressesOfOneIpv6NetworkAreOneCaller) {
+  EXPECT_EQ(service_->authenticate(std::nullopt, "2001:db8:1:2::1").owner,
+            service_->authenticate(std::nullopt, "2001:db8:1:2:ffff::9").owner);
+  EXPECT_NE(service_->authenticate(std::nullopt, "2001:db8:1:2::1").owner,
+            service_->authenticate(std::nullopt, "2001:db8:1:3::1").owner);
+}
+
 TEST_F(Metered, AnAccountIsCountedByItsPlan) {
   plan("unlimited = {pages = 3}");
   const Caller ann = account("ann@example.org");

@@ -12,8 +12,9 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::array<std::string_view, 6> kReaderSettings{
-    "models", "engine", "max-pixels", "render-dpi", "reader-memory-mb", "trust-embedded-text"};
+constexpr std::array<std::string_view, 7> kReaderSettings{
+    "models",     "engine",           "null-delay-ms",      "max-pixels",
+    "render-dpi", "reader-memory-mb", "trust-embedded-text"};
 
 constexpr std::array kReaderErrors{
     ErrorCode::empty_file,     ErrorCode::unsupported_type, ErrorCode::unreadable_file,

@@ -68,7 +68,7 @@ ReaderSession::Opened& ReaderSession::document() {
 
 ReaderSession::Engines& ReaderSession::engines() {
   if (!engines_) {
-    const EngineConfig config{settings_.models};
+    const EngineConfig config{settings_.models, std::chrono::milliseconds(settings_.null_delay_ms)};
     engines_ = Engines{find_engine(settings_.engine).make(config), find_engine("embedded").make(config)};
   }
   return *engines_;

@@ -12,7 +12,7 @@ namespace ocrchat {
 namespace {
 
 std::size_t loops_wanted(const Settings& settings) {
-  if (settings.workers > 0) return static_cast<std::size_t>(settings.workers);
+  if (settings.workers >= 0) return static_cast<std::size_t>(settings.workers);
   return std::max(1U, std::thread::hardware_concurrency());
 }
 

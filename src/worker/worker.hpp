@@ -11,7 +11,7 @@
 namespace ocrchat {
 
 /// Claims pages, has them read by reader processes, and settles them: one thread and one process for each of
-/// `settings.workers` (0: one per core). Starts at construction, drains at destruction: pages in hand are
+/// `settings.workers` (-1: one per core). Starts at construction, drains at destruction: pages in hand are
 /// finished or given back. What it refers to must outlive it.
 class Worker {
  public:

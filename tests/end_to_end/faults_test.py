@@ -46,7 +46,7 @@ class Faults(unittest.TestCase):
                             os.kill(reader, signal.SIGKILL)
                         except ProcessLookupError:
                             pass
-                    time.sleep(0.05)
+                    time.sleep(0.3)
 
             thread = threading.Thread(target=killer)
             thread.start()
