@@ -79,7 +79,8 @@ TEST_F(AccountServiceTest, WhoSignsUpLogsInOnceTheAddressIsConfirmed) {
 
 TEST_F(AccountServiceTest, ATakenAddressIsAnsweredAsAFreeOneAndItsOwnerIsTold) {
   member("ann@example.org");
-  EXPECT_EQ(sign_up("ann@example.org", kOtherPassword), sign_up("bob@example.org"));
+  const SignedUp taken = sign_up("ann@example.org", kOtherPassword);
+  EXPECT_EQ(taken, sign_up("bob@example.org"));
   EXPECT_EQ(mailer_.mails.at(0).to, "ann@example.org");
   EXPECT_THAT(mailer_.mails.at(0).text, HasSubstr("has an account already"));
   refused(ErrorCode::login_failed, [&] { log_in("ann@example.org", kOtherPassword); });
