@@ -38,10 +38,11 @@ void sweep_until_stopped(Sweeper& sweeper, int signals) {
 int serve(const Settings& settings) {
   set_log_level(settings.log_level);
   const FileDescriptor signals = stop_signals();
-  const FileDescriptor lock = lock_data_folder(settings);
+  const bool alone = settings.database.empty();
+  const FileDescriptor lock = alone ? lock_data_folder(settings) : FileDescriptor();
   const auto store = open_store(settings);
   const auto blobs = open_blobs(settings);
-  store->release_all_claims();  // the lock says that no other worker can be alive
+  if (alone) store->release_all_claims();  // the lock says that no other server can be alive
 
   const auto tools = make_sandboxed_tools(own_program(), settings);
   const Secrets secrets = load_secrets(settings);

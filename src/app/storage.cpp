@@ -25,6 +25,9 @@ std::filesystem::path data_folder(const Settings& settings) {
 }  // namespace
 
 std::unique_ptr<Store> open_store(const Settings& settings) {
+  if (!settings.database.empty()) {
+    return open_postgres_store(settings.database, static_cast<int>(settings.database_connections));
+  }
   return open_sqlite_store((data_folder(settings) / "ocrchat.sqlite").string());
 }
 

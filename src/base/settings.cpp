@@ -17,6 +17,8 @@ const std::array kSettings{
     Setting{"data", "folder of the database and the documents", &S::data},
     Setting{"database", "postgresql://… to share it between machines; empty: SQLite in the data folder",
             &S::database},
+    Setting{"database-connections", "connections to PostgreSQL that one process opens at most",
+            &S::database_connections, 2, 1000},
     Setting{"key-file", "file of the server's key, the same on all machines; empty: 'key' in the data folder",
             &S::key_file},
     Setting{"public-url", "address that clients see, if a proxy stands before the server", &S::public_url},

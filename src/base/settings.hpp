@@ -20,6 +20,7 @@ struct Settings {
   std::string listen = "127.0.0.1:8080";
   std::string data = "ocrchat-data";
   std::string database;
+  std::int64_t database_connections = 8;
   std::string key_file;
   std::string public_url;
   std::string log_level = "info";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ namespace ocrchat {
 
 /// The store over SQL, the same for every dialect. `writers` lends connections for transactions that write,
 /// `readers` for the others.
-class SqlStore final : public Store {
+class SqlStore : public Store {
  public:
   SqlStore(const Dialect& dialect, std::unique_ptr<Connections> writers,
            std::unique_ptr<Connections> readers);
@@ -82,26 +83,40 @@ class SqlStore final : public Store {
   std::vector<DeadLetter> dead_letters(int limit) override;
 
  private:
+  static constexpr int kMostAttempts = 10;
+
   template <typename Work>
-  auto transact(Connections& connections, std::string_view begin, Work work) {
+  auto transact(Connections& connections, std::initializer_list<std::string_view> beginning, Work work) {
     try {
-      Connections::Lease lease = connections.lend();
-      Transaction transaction(lease.session(), begin);
-      auto result = work(lease.session());
-      transaction.commit();
-      return result;
+      for (int attempt = 1;; ++attempt) {
+        Connections::Lease lease = connections.lend();
+        try {
+          Transaction transaction(lease.session(), beginning);
+          auto result = work(lease.session());
+          transaction.commit();
+          return result;
+        } catch (const soci::soci_error& error) {
+          lease.drop();
+          if (attempt == kMostAttempts || !dialect_.worth_retrying(error)) throw;
+        }
+      }
     } catch (const soci::soci_error& error) {
       throw Error(ErrorCode::internal, {}, std::string("database: ") + error.what());
     }
   }
-  /// Both run `work(session)` in one transaction, and return what it returns.
+  /// All three run `work(session)` in one transaction, and return what it returns. It is run again where
+  /// others got in its way, so what it changes outside the database must bear that.
   template <typename Work>
   auto write(Work work) {
-    return transact(*writers_, dialect_.begin_write, std::move(work));
+    return transact(*writers_, {dialect_.begin_write}, std::move(work));
+  }
+  template <typename Work>
+  auto write_undoable(Work work) {
+    return transact(*writers_, {dialect_.begin_write, dialect_.undoable}, std::move(work));
   }
   template <typename Work>
   auto read(Work work) {
-    return transact(*readers_, dialect_.begin_read, std::move(work));
+    return transact(*readers_, {dialect_.begin_read}, std::move(work));
   }
 
   std::vector<std::string> take_back_due(Millis now);

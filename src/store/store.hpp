@@ -19,4 +19,9 @@ class Store : public Accounts, public Sessions, public Jobs, public Ledger, publ
 /// The embedded database, at `path`; made and migrated if needed.
 std::unique_ptr<Store> open_sqlite_store(const std::string& path);
 
+/// A PostgreSQL database that several machines may share; its tables made and migrated if needed.
+/// @param url  postgresql://… or libpq's key=value pairs; @param connections  opened at most, beside one for
+/// bells
+std::unique_ptr<Store> open_postgres_store(const std::string& url, int connections);
+
 }  // namespace ocrchat
