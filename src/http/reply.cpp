@@ -21,6 +21,7 @@ constexpr std::array<Reason, 18> kReasons{{
     {400, "Bad Request"},
     {401, "Unauthorized"},
     {402, "Payment Required"},
+    {403, "Forbidden"},
     {404, "Not Found"},
     {405, "Method Not Allowed"},
     {408, "Request Timeout"},
