@@ -14,7 +14,7 @@ struct Reason {
   std::string_view words;
 };
 
-constexpr std::array<Reason, 18> kReasons{{
+constexpr std::array<Reason, 19> kReasons{{
     {200, "OK"},
     {202, "Accepted"},
     {204, "No Content"},
