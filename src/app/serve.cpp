@@ -47,9 +47,11 @@ int serve(const Settings& settings) {
   const auto tools = make_sandboxed_tools(own_program(), settings);
   const Secrets secrets = load_secrets(settings);
   Service service(settings, *store, *blobs, *tools, secrets);
+  AccountService accounts(settings, *store, *blobs, secrets, nullptr);
+  Payments payments(settings, *store);
   auto worker =
       settings.workers == 0 ? nullptr : std::make_unique<Worker>(own_program(), settings, *store, *blobs);
-  HttpServer server(settings, service);
+  HttpServer server(settings, service, accounts, payments);
   std::printf("ocrchat listens on %s\n", server.address().c_str());
   std::fflush(stdout);
 

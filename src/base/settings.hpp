@@ -56,6 +56,10 @@ struct Settings {
   std::int64_t vlm_page_credits = 5;
   std::int64_t max_queued_pages = 100'000;
   bool anonymous = true;
+  bool sign_up = true;
+  bool confirm_accounts = true;
+  std::int64_t session_days = 30;
+  std::string stripe_secret;
   bool vlm_fallback = false;
 
   std::int64_t max_connections = 2000;

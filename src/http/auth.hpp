@@ -13,7 +13,12 @@ namespace ocrchat {
 /// @throws Error(token_invalid)
 std::optional<std::string> token_of(const Request& request);
 
-/// @throws Error(token_invalid | token_missing)
+/// Who calls: by a token, else by the session of the cookie, else anonymous. A cookie of no session counts as
+/// none. What a session changes must come from a page of ours (X-CSRF-Token, same origin).
+/// @throws Error(token_invalid | token_missing | csrf_failed)
 asio::awaitable<Caller> authenticate(Exchange& exchange);
+
+/// The same, for what is a session's alone. @throws also Error(session_required)
+asio::awaitable<Caller> authenticate_session(Exchange& exchange);
 
 }  // namespace ocrchat

@@ -11,6 +11,8 @@
 #include "http/request_reader.hpp"
 #include "http/stream.hpp"
 #include "language/models.hpp"
+#include "service/account_service.hpp"
+#include "service/payments.hpp"
 #include "service/service.hpp"
 
 namespace ocrchat {
@@ -19,7 +21,9 @@ namespace ocrchat {
 struct Context {
   const Settings& settings;
   Service& service;
-  BlockingPool& calls;  ///< for the service
+  AccountService& accounts;
+  Payments& payments;
+  BlockingPool& calls;  ///< for the services
   BlockingPool& files;  ///< for uploads and spooled answers: never behind a document that takes long to open
   const Models models;
   Places streams;  ///< of events, by caller

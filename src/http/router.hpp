@@ -13,8 +13,8 @@ namespace ocrchat {
 
 using Handler = asio::awaitable<Reply> (*)(Exchange&);
 
-/// Who may call.
-enum class Access { anyone, owner, account };
+/// Who may call; `session` is an account that is logged in.
+enum class Access { anyone, owner, account, session };
 
 /// A query parameter or header, for the description of the API.
 struct ParameterInfo {
@@ -34,6 +34,7 @@ struct Route {
   std::string_view answer;  ///< a schema of openapi.json, or a media type; empty: no content
   std::span<const ParameterInfo> parameters;
   std::span<const ErrorCode> errors;
+  std::string_view body = {};  ///< a schema of openapi.json; empty: none
 };
 
 std::span<const Route> routes();

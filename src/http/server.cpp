@@ -20,9 +20,11 @@ constexpr std::size_t kMostWaiting = 4000;
 
 // Destroyed from the last member up: first what runs, then what it runs on, then what both refer to.
 struct HttpServer::Impl {
-  Impl(const Settings& settings, Service& service)
+  Impl(const Settings& settings, Service& service, AccountService& accounts, Payments& payments)
       : context{settings,
                 service,
+                accounts,
+                payments,
                 calls,
                 files,
                 Models(settings.models),
@@ -54,8 +56,9 @@ struct HttpServer::Impl {
   std::vector<std::thread> threads;
 };
 
-HttpServer::HttpServer(const Settings& settings, Service& service)
-    : impl_(std::make_unique<Impl>(settings, service)) {
+HttpServer::HttpServer(const Settings& settings, Service& service, AccountService& accounts,
+                       Payments& payments)
+    : impl_(std::make_unique<Impl>(settings, service, accounts, payments)) {
   log(LogLevel::info, "listening", {{"address", address()}});
 }
 

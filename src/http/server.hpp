@@ -3,6 +3,8 @@
 #include <memory>
 #include <string>
 
+#include "service/account_service.hpp"
+#include "service/payments.hpp"
 #include "service/service.hpp"
 
 namespace ocrchat {
@@ -11,7 +13,7 @@ namespace ocrchat {
 class HttpServer {
  public:
   /// @throws Error(setting_invalid) if the address cannot be listened on
-  HttpServer(const Settings& settings, Service& service);
+  HttpServer(const Settings& settings, Service& service, AccountService& accounts, Payments& payments);
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
   /// Stops at once what is still open.

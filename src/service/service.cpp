@@ -31,12 +31,12 @@ Service::Service(const Settings& settings, Store& store, Blobs& blobs, DocumentT
 Caller Service::authenticate(const std::optional<std::string>& token, const std::string& ip) {
   if (!token) {
     if (!settings_.anonymous) throw Error(ErrorCode::token_missing);
-    return {std::nullopt, ip, owner_of(std::nullopt, ip, secrets_)};
+    return {std::nullopt, ip, owner_of(std::nullopt, ip, secrets_), {}};
   }
   auto account = store_.account_of_token(sha256_hex(as_bytes(*token)));
   if (!account) throw Error(ErrorCode::token_invalid);
   std::string owner = owner_of(account, ip, secrets_);
-  return {std::move(account), ip, std::move(owner)};
+  return {std::move(account), ip, std::move(owner), {}};
 }
 
 Job Service::find(const Caller& caller, const std::string& uuid) {

@@ -22,7 +22,8 @@ namespace ocrchat {
 struct Caller {
   std::optional<Account> account;
   std::string ip;
-  std::string owner;  ///< who takes turns and pays, in the store's words (metering.hpp)
+  std::string owner;         ///< who takes turns and pays, in the store's words (metering.hpp)
+  std::string session = {};  ///< the secret of the session by which it came; empty: by a token, or anonymous
 };
 
 /// A document that has arrived, and what is asked for; field values as the client sent them.

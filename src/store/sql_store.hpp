@@ -24,9 +24,31 @@ class SqlStore : public Store {
 
   Account create_account(const std::string& email, const std::string& plan) override;
   std::vector<Account> accounts() override;
+  std::optional<Account> sign_up(const std::string& email, const std::string& plan,
+                                 const std::string& password_hash, bool confirmed) override;
+  std::optional<Account> account(AccountId id) override;
   std::optional<Account> account_of_email(const std::string& email) override;
-  void add_token(AccountId account, const std::string& name, const std::string& hash) override;
+  void set_plan(AccountId id, const std::string& plan) override;
+  void set_disabled(AccountId id, bool disabled) override;
+  void confirm_account(AccountId id) override;
+  std::string password_hash(AccountId id) override;
+  void set_password(AccountId id, const std::string& hash, const std::string& session_to_keep) override;
+  bool remove_account(AccountId id) override;
+
+  Token add_token(AccountId account, const std::string& name, const std::string& hash,
+                  const std::string& sealed) override;
+  std::vector<Token> tokens(AccountId account) override;
+  bool rename_token(AccountId account, const std::string& id, const std::string& name) override;
+  bool remove_token(AccountId account, const std::string& id) override;
   std::optional<Account> account_of_token(const std::string& hash) override;
+
+  void add_session(AccountId account, const std::string& hash, Millis expires_at) override;
+  std::optional<Account> account_of_session(const std::string& hash) override;
+  void remove_session(const std::string& hash) override;
+  void add_code(const std::string& hash, const OneTimeCode& code) override;
+  std::optional<OneTimeCode> take_code(const std::string& hash, const std::string& purpose) override;
+  Attempts count_attempt(const std::string& subject, Millis window, Millis now) override;
+  void forgive_attempt(const std::string& subject) override;
 
   std::optional<IdempotentUse> reserve_key(const std::string& owner, const std::string& key,
                                            const std::string& payload_hash) override;
@@ -98,7 +120,7 @@ class SqlStore : public Store {
   }
 
   std::vector<std::string> take_back_due(Millis now);
-  void note_use(const std::string& token_hash);
+  void note_use(const std::string& table, const std::string& column, const std::string& hash);
 
   const Dialect& dialect_;
   std::unique_ptr<Connections> writers_;
