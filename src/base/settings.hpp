@@ -22,6 +22,11 @@ struct Settings {
   std::string database;
   std::int64_t database_connections = 8;
   std::string key_file;
+  std::string blobs;
+  std::string s3_endpoint;
+  std::string s3_region = "us-east-1";
+  std::string s3_access_key;
+  std::string s3_secret_key;
   std::string public_url;
   std::string log_level = "info";
   std::string models = "/usr/share/tesseract-ocr/5/tessdata";
@@ -58,6 +63,7 @@ struct Settings {
   bool vlm_fallback = false;
 
   std::int64_t max_connections = 2000;
+  std::int64_t max_streams = 20;
   std::int64_t max_header_bytes = 16 << 10;
   std::int64_t idle_seconds = 30;
   std::int64_t upload_seconds = 3600;

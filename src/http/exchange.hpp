@@ -5,6 +5,7 @@
 #include <string>
 
 #include "http/blocking_pool.hpp"
+#include "http/places.hpp"
 #include "http/reply.hpp"
 #include "http/request.hpp"
 #include "http/request_reader.hpp"
@@ -25,6 +26,7 @@ struct Context {
   BlockingPool& calls;  ///< for the services
   BlockingPool& files;  ///< for uploads and spooled answers: never behind a document that takes long to open
   const Models models;
+  Places streams;  ///< of events, by caller
   std::atomic<bool> draining{false};
 };
 

@@ -13,6 +13,8 @@ asio::awaitable<Reply> list_jobs(Exchange& exchange);
 asio::awaitable<Reply> show_job(Exchange& exchange);
 asio::awaitable<Reply> delete_job(Exchange& exchange);
 
+asio::awaitable<Reply> stream_events(Exchange& exchange);
+
 asio::awaitable<Reply> download_job(Exchange& exchange);
 asio::awaitable<Reply> show_page_image(Exchange& exchange);
 

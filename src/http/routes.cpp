@@ -21,6 +21,8 @@ constexpr std::array kShowParameters{
     P{"partial", "query", "integer", "1: with the pages read so far, while the job still runs."},
     P{"wait", "query", "integer",
       "Seconds to wait for the job to finish, at most 60 unless the server says otherwise."}};
+constexpr std::array kEventsParameters{
+    P{"Last-Event-ID", "header", "string", "Id of the last page seen; the stream goes on after it."}};
 constexpr std::array kDownloadParameters{
     P{"format", "query", "string", "txt, md, docx, pdf, csv or json; txt if not given."}};
 constexpr std::array kImageParameters{
@@ -38,6 +40,8 @@ constexpr std::array kListErrors{E::bad_field, E::token_missing, E::token_invali
 constexpr std::array kJobErrors{E::bad_field, E::token_missing, E::token_invalid, E::not_found,
                                 E::overloaded};
 constexpr std::array kDeleteErrors{E::token_missing, E::token_invalid, E::not_found, E::overloaded};
+constexpr std::array kEventsErrors{E::token_missing, E::token_invalid, E::not_found, E::too_many_requests,
+                                   E::overloaded};
 constexpr std::array kDownloadErrors{E::bad_field,    E::token_missing, E::token_invalid, E::not_found,
                                      E::not_finished, E::gone,          E::page_timeout,  E::overloaded};
 constexpr std::array kImageErrors{E::bad_field,    E::token_missing, E::token_invalid,
@@ -72,6 +76,9 @@ constexpr std::array kRoutes{
           "",
           {},
           kDeleteErrors},
+    Route{"GET", "/api/v1/ocr/<uuid>/events", stream_events, Access::owner,
+          "Server-sent events: progress, each page as it is read, and the job at its end",
+          "text/event-stream", kEventsParameters, kEventsErrors},
     Route{"GET", "/api/v1/ocr/<uuid>/download/", download_job, Access::owner, "The result as a file",
           "application/octet-stream", kDownloadParameters, kDownloadErrors},
     Route{"GET", "/api/v1/ocr/<uuid>/pages/<index>/image", show_page_image, Access::owner,

@@ -21,7 +21,12 @@ constexpr std::size_t kMostWaiting = 4000;
 // Destroyed from the last member up: first what runs, then what it runs on, then what both refer to.
 struct HttpServer::Impl {
   Impl(const Settings& settings, Service& service, AccountService& accounts, Payments& payments)
-      : context{settings, service, accounts, payments, calls, files, Models(settings.models)},
+      : context{settings,
+                service,
+                calls,
+                files,
+                Models(settings.models),
+                Places(static_cast<int>(settings.max_streams))},
         io(static_cast<int>(settings.http_threads)),
         calls(kCallThreads, kMostWaiting),
         files(kFileThreads, kMostWaiting),

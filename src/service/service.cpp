@@ -76,6 +76,10 @@ std::unique_ptr<PageSource> Service::pages(const Job& job) {
   return std::make_unique<StorePageSource>(store_, job);
 }
 
+std::optional<SettledPage> Service::settled_after(const std::string& uuid, int order) {
+  return store_.next_settled(uuid, order);
+}
+
 Doorbell::Subscription Service::subscribe(const std::string& uuid, std::function<void()> changed) {
   return store_.doorbell().subscribe(uuid, std::move(changed));
 }

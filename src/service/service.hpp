@@ -111,6 +111,9 @@ class Service {
   /// The pages read so far.
   std::unique_ptr<PageSource> pages(const Job& job);
 
+  /// The page that was read or given up next after the `order`-th (0: the first one).
+  std::optional<SettledPage> settled_after(const std::string& uuid, int order);
+
   /// Calls `changed` when the job changes. Look at the job after subscribing, not before.
   Doorbell::Subscription subscribe(const std::string& uuid, std::function<void()> changed);
 
