@@ -23,6 +23,8 @@ struct HttpServer::Impl {
   Impl(const Settings& settings, Service& service, AccountService& accounts, Payments& payments)
       : context{settings,
                 service,
+                accounts,
+                payments,
                 calls,
                 files,
                 Models(settings.models),
