@@ -21,29 +21,29 @@ constexpr std::array kSpecial{
     "198.51.100.0/24",  // documentation
     "203.0.113.0/24",   // documentation
     "224.0.0.0/3",      // multicast, reserved, broadcast
-    "::/96",            // unspecified, loopback, IPv4-compatible
-    "100::/64",         // discard
     "2001::/23",        // protocol assignments, Teredo
     "2001:db8::/32",    // documentation
     "3fff::/20",        // documentation
-    "5f00::/16",        // segment routing
-    "fc00::/7",         // unique local
-    "fe80::/10",        // link-local
-    "fec0::/10",        // site-local
-    "ff00::/8",         // multicast
 };
 
-/// IPv6 ranges in which an IPv4 address stands, and at which byte.
+/// The only IPv6 addresses that are routed on the internet. Outside lie loopback, unique local, link-local
+/// and multicast addresses, and the local forms of NAT64 (64:ff9b:1::/48), which hide an IPv4 address
+/// anywhere.
+constexpr const char* kGlobalUnicast = "2000::/3";
+
+/// IPv6 ranges in which a public IPv4 address may stand, and at which byte.
 struct Wrapping {
   const char* network;
   std::size_t at;
 };
-constexpr std::array<Wrapping, 3> kWrappings{
-    {{"2002::/16", 2}, {"64:ff9b::/96", 12}, {"64:ff9b:1::/48", 12}}};
+constexpr std::array<Wrapping, 2> kWrappings{{{"2002::/16", 2}, {"64:ff9b::/96", 12}}};
+
+bool within(const char* network, const IpAddress& address) {
+  return parse_network(network)->contains(address);
+}
 
 bool is_special(const IpAddress& address) {
-  return std::ranges::any_of(kSpecial,
-                             [&](const char* text) { return parse_network(text)->contains(address); });
+  return std::ranges::any_of(kSpecial, [&](const char* network) { return within(network, address); });
 }
 
 IpAddress v4_at(const IpAddress& address, std::size_t at) {
@@ -55,10 +55,10 @@ IpAddress v4_at(const IpAddress& address, std::size_t at) {
 }  // namespace
 
 bool is_public(const IpAddress& address) {
-  if (is_special(address)) return false;
-  return std::ranges::none_of(kWrappings, [&](const Wrapping& wrapping) {
-    return parse_network(wrapping.network)->contains(address) && is_special(v4_at(address, wrapping.at));
-  });
+  for (const Wrapping& wrapping : kWrappings) {
+    if (within(wrapping.network, address)) return !is_special(v4_at(address, wrapping.at));
+  }
+  return (address.is_v4() || within(kGlobalUnicast, address)) && !is_special(address);
 }
 
 }  // namespace ocrchat

@@ -40,6 +40,14 @@ TEST(AddressKind, EverythingElseIsNotInWhateverForm) {
                            "::7f00:1",
                            "64:ff9b::7f00:1",
                            "64:ff9b::a9fe:a9fe",
+                           "64:ff9b:1::a9fe:a9fe",
+                           "64:ff9b:1:a9fe:a9:fe00::",
+                           "::ffff:0:127.0.0.1",
+                           "100::1",
+                           "3fff::1",
+                           "5f00::1",
+                           "fec0::1",
+                           "4000::1",
                            "2002:7f00:1::",
                            "2002:c0a8:101::1"}) {
     EXPECT_FALSE(is_public(parse_ip(text).value())) << text;
