@@ -30,6 +30,7 @@ struct Call {
   CURL* handle;
   HttpResponse response = {};
   std::int64_t sent = 0;
+  std::int64_t downloaded = 0;
   std::size_t header_bytes = 0;
   std::string refusal = {};  ///< why we ended it ourselves
 };
@@ -40,21 +41,29 @@ long status_of(CURL* handle) {
   return status;
 }
 
+// Of what curl calls: ends the transfer.
+std::size_t refuse(Call& call, const std::string& why) {
+  call.refusal = why;
+  return 0;
+}
+
+std::size_t save_body(Call& call, std::string_view bytes) {
+  call.downloaded += static_cast<std::int64_t>(bytes.size());
+  if (call.downloaded > call.request.most_download_bytes) return refuse(call, "the answer is too large");
+  try {
+    FdSink(*call.request.download_fd).write(bytes);
+  } catch (const Error& error) {
+    return refuse(call, error.where());
+  }
+  return bytes.size();
+}
+
 std::size_t take_body(const char* data, std::size_t, std::size_t size, void* context) {
   auto& call = *static_cast<Call*>(context);
   const long status = status_of(call.handle);
-  if (call.request.download_fd && status >= 200 && status < 300) {
-    try {
-      FdSink(*call.request.download_fd).write({data, size});
-    } catch (const Error& error) {
-      call.refusal = error.where();
-      return 0;
-    }
-    return size;
-  }
+  if (call.request.download_fd && status >= 200 && status < 300) return save_body(call, {data, size});
   if (call.response.body.size() + size > call.request.most_body_bytes) {
-    call.refusal = "the answer is too large";
-    return 0;
+    return refuse(call, "the answer is too large");
   }
   call.response.body.append(data, size);
   return size;
@@ -63,10 +72,7 @@ std::size_t take_body(const char* data, std::size_t, std::size_t size, void* con
 std::size_t take_header(const char* data, std::size_t, std::size_t size, void* context) {
   auto& call = *static_cast<Call*>(context);
   call.header_bytes += size;
-  if (call.header_bytes > kMostHeaderBytes) {
-    call.refusal = "the answer's header is too large";
-    return 0;
-  }
+  if (call.header_bytes > kMostHeaderBytes) return refuse(call, "the answer's header is too large");
   const std::string_view line = trimmed(std::string_view(data, size));
   const std::size_t colon = line.find(':');
   if (line.starts_with("HTTP/")) call.response.headers.clear();  // of "100 Continue"
@@ -162,6 +168,10 @@ void prepare(CURL* handle, Call& call, curl_slist* headers) {
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, kConnectMs);
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
+  if (request.patience.count() > 0) {
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);  // bytes a second
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(request.patience.count()));
+  }
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take_body);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &call);
   curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take_header);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,7 +28,10 @@ struct HttpRequest {
   std::optional<int> download_fd = {};  ///< where the body of a 2xx answer goes, instead of memory
   Audience audience = Audience::anyone;
   std::chrono::milliseconds timeout{30'000};  ///< for all of it
+  std::chrono::seconds patience{0};           ///< given up after so long without a byte either way; 0: never
   std::size_t most_body_bytes = 1 << 20;      ///< of an answer kept in memory
+  /// Of an answer that goes to `download_fd`.
+  std::int64_t most_download_bytes = std::numeric_limits<std::int64_t>::max();
 };
 
 struct HttpResponse {

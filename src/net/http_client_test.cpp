@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "net/test_tls_server.hpp"
 #include "net/test_web_server.hpp"
 
 namespace ocrchat {
@@ -78,6 +79,33 @@ TEST(HttpClient, RefusesAnswersThatAreTooLargeTooSlowOrCutShort) {
   TestWebServer cut(
       [](const std::string&) { return std::string("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"); });
   failure({.url = cut.url()});
+}
+
+TEST(HttpClient, GivesUpWhereNothingMoves) {
+  TestWebServer silent([](const std::string&) {
+    std::this_thread::sleep_for(std::chrono::seconds(4));
+    return std::string();
+  });
+  HttpRequest request{.url = silent.url(), .timeout = std::chrono::minutes(1)};
+  request.patience = std::chrono::seconds(1);
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_THAT(failure(request), HasSubstr("imeout"));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
+}
+
+TEST(HttpClient, SavesNoMoreThanIsAllowed) {
+  TestWebServer server(
+      [](const std::string&) { return TestWebServer::reply("200 OK", std::string(5000, 'x')); });
+  const FileDescriptor down = temporary_file("/tmp");
+  HttpRequest request{.url = server.url(), .download_fd = down.get(), .most_download_bytes = 1000};
+  EXPECT_THAT(failure(request), HasSubstr("too large"));
+  request.most_download_bytes = 5000;
+  EXPECT_TRUE(HttpClient().send(request).ok());
+}
+
+TEST(HttpClient, TrustsNoCertificateThatNobodyVouchesFor) {
+  const TestTlsServer server;
+  EXPECT_THAT(failure({.url = server.url()}), HasSubstr("certificate"));
 }
 
 TEST(HttpClient, ForThePublicReachesNoPrivateAddressHoweverItIsCalled) {
