@@ -2,7 +2,8 @@
 """A strict S3 server in memory, for the tests: checks signatures (Signature Version 4), payload hashes and clocks, knows
 PUT, GET, HEAD, DELETE and ListObjectsV2 in small pages, and fails on demand.
 
-    s3_server.py [PORT | --until-parent-ends]      prints the port it listens on; credentials are "key" and "secret", the bucket is any
+    s3_server.py [PORT | --until-parent-ends]      prints the port it listens on; credentials are "key" and "secret", the bucket
+                                               is any but "missing"
 
 POST /_control/fail?count=N&status=503   the next N requests are answered so; status=0 drops the connection half-way
 POST /_control/stop                      ends the server
@@ -123,7 +124,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         rest = [k for k in keys if k > start]
         page, more = rest[:PAGE], len(rest) > PAGE
         items = "".join(f"<Contents><Key>{xml.sax.saxutils.escape(k)}</Key><Size>1</Size></Contents>" for k in page)
-        token = f"<NextContinuationToken>{page[-1]}</NextContinuationToken>" if more else ""
+        token = f"<NextContinuationToken>{xml.sax.saxutils.escape(page[-1])}</NextContinuationToken>" if more else ""
         text = (f'<?xml version="1.0"?><ListBucketResult><Name>{bucket}</Name><IsTruncated>{str(more).lower()}</IsTruncated>'
                 f"{token}{items}</ListBucketResult>")
         self.answer(200, text.encode(), {"Content-Type": "application/xml"})
@@ -142,6 +143,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.check(parts.path, query, body)
             bucket, _, key = urllib.parse.unquote(parts.path[1:]).partition("/")
             name = f"{bucket}/{key}"
+            if bucket == "missing":
+                raise Refused(404, "NoSuchBucket")
             if self.command == "GET" and not key:
                 return self.listing(bucket, query)
             if query or not key:

@@ -170,6 +170,26 @@ TEST_F(S3BlobsTest, WrongCredentialsAreRefused) {
               testing::HasSubstr("SignatureDoesNotMatch"));
 }
 
+TEST_F(S3BlobsTest, AMissingBucketIsNotTakenForAMissingDocument) {
+  const auto blobs = s3_.open("missing", folder_.path());
+  EXPECT_THAT(refused([&] { blobs->open(key_); }), testing::HasSubstr("NoSuchBucket"));
+  EXPECT_THAT(refused([&] { blobs->remove(key_); }), testing::HasSubstr("NoSuchBucket"));
+  EXPECT_THAT(refused([&] { blobs->keys(); }), testing::HasSubstr("NoSuchBucket"));
+}
+
+TEST_F(S3BlobsTest, PrefixesOfAllLettersKeepTheirDocumentsApart) {
+  const S3Settings odd = s3_settings("s3://" + bucket_ + "/a&b <c>/é", s3_.settings(bucket_).endpoint,
+                                     s3_.settings(bucket_).credentials);
+  const auto blobs = open_s3_blobs(odd, folder_.path());
+  std::vector<std::string> keys;
+  for (int i = 0; i < 5; ++i) {  // more than a page of the list
+    keys.push_back(new_uuid());
+    blobs->begin_upload()->keep(keys.back());
+  }
+  EXPECT_THAT(blobs->keys(), testing::UnorderedElementsAreArray(keys));
+  EXPECT_THAT(s3_.open(bucket_, folder_.path())->keys(), testing::IsEmpty());
+}
+
 TEST_F(S3BlobsTest, ADocumentIsFetchedOnceForManyOpenings) {
   const auto blobs = s3_.open(bucket_, folder_.path());
   const auto upload = blobs->begin_upload();
@@ -185,10 +205,16 @@ TEST_F(S3BlobsTest, SettingsThatMakeNoSenseAreNamed) {
   EXPECT_EQ(s3_settings("s3://bucket/a/b", "https://s3.example.org/", credentials).prefix, "a/b/");
   EXPECT_EQ(s3_settings("s3://bucket", "https://s3.example.org/", credentials).endpoint,
             "https://s3.example.org");
+  EXPECT_EQ(s3_settings("s3://bucket", "https://s3.example.org:443", credentials).endpoint,
+            "https://s3.example.org");
+  EXPECT_EQ(s3_settings("s3://bucket", "http://[::1]:9000", credentials).endpoint, "http://[::1]:9000");
+  for (const char* endpoint : {"x", "https://", "https://host/path", "https://ann:pass@host"}) {
+    EXPECT_THAT(refused([&] { s3_settings("s3://b", endpoint, credentials); }),
+                testing::HasSubstr("'s3-endpoint'"));
+  }
   EXPECT_THAT(refused([&] { s3_settings("bucket", "https://x", credentials); }),
               testing::HasSubstr("'blobs'"));
   EXPECT_THAT(refused([&] { s3_settings("s3://", "https://x", credentials); }), testing::HasSubstr("bucket"));
-  EXPECT_THAT(refused([&] { s3_settings("s3://b", "x", credentials); }), testing::HasSubstr("'s3-endpoint'"));
   EXPECT_THAT(refused([&] { s3_settings("s3://b", "https://x", {}); }),
               testing::HasSubstr("'s3-access-key'"));
 }

@@ -124,6 +124,19 @@ class S3Blobs final : public Blobs {
   throw Error(ErrorCode::setting_invalid, why);
 }
 
+// Without the port that goes without saying: nobody sends it, so it must not be signed.
+std::string checked_endpoint(std::string endpoint) {
+  while (endpoint.ends_with('/')) endpoint.pop_back();
+  for (const auto& [scheme, port] : {std::pair("https://", ":443"), std::pair("http://", ":80")}) {
+    if (!endpoint.starts_with(scheme)) continue;
+    const std::string host = endpoint.substr(std::string_view(scheme).size());
+    if (host.empty() || host.find_first_of("/?#@ ") != std::string::npos) break;
+    if (endpoint.ends_with(port)) endpoint.resize(endpoint.size() - std::string_view(port).size());
+    return endpoint;
+  }
+  refuse("Setting 's3-endpoint' takes an address like https://s3.example.org, with nothing behind the host.");
+}
+
 }  // namespace
 
 S3Settings s3_settings(const std::string& blobs, const std::string& endpoint,
@@ -136,11 +149,7 @@ S3Settings s3_settings(const std::string& blobs, const std::string& endpoint,
   settings.prefix = rest.size() > settings.bucket.size() ? rest.substr(settings.bucket.size() + 1) : "";
   if (settings.bucket.empty()) refuse("Setting 'blobs' names no bucket; write it like s3://BUCKET/PREFIX.");
   if (!settings.prefix.empty() && !settings.prefix.ends_with('/')) settings.prefix += '/';
-  settings.endpoint = endpoint;
-  while (settings.endpoint.ends_with('/')) settings.endpoint.pop_back();
-  if (!endpoint.starts_with("http://") && !endpoint.starts_with("https://")) {
-    refuse("Setting 's3-endpoint' takes an address like https://s3.example.org.");
-  }
+  settings.endpoint = checked_endpoint(endpoint);
   if (credentials.access_key.empty() || credentials.secret_key.empty()) {
     refuse("Settings 's3-access-key' and 's3-secret-key' are needed for 'blobs'.");
   }

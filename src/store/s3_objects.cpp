@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <thread>
 
 #include "base/error.hpp"
@@ -14,7 +15,8 @@ using std::chrono::milliseconds;
 
 constexpr int kTries = 5;
 constexpr milliseconds kFirstPause{100};
-constexpr std::chrono::minutes kLongest{10};
+constexpr std::chrono::hours kLongest{1};
+constexpr std::chrono::seconds kPatience{60};
 constexpr std::size_t kMostListing = 4 << 20;
 
 std::string sha256_of_nothing() {
@@ -25,6 +27,17 @@ bool worth_another_try(int status) {
   return status >= 500 || status == 429 || status == 408;
 }
 
+std::string without_entities(std::string text) {
+  constexpr std::array<std::pair<std::string_view, char>, 5> kEntities{
+      {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&amp;", '&'}}};
+  for (const auto& [entity, letter] : kEntities) {
+    for (std::size_t at = 0; (at = text.find(entity, at)) != std::string::npos; ++at) {
+      text.replace(at, entity.size(), 1, letter);
+    }
+  }
+  return text;
+}
+
 // The text of the first element of that name from `at` on, which is moved behind it.
 std::optional<std::string> element(const std::string& xml, const std::string& name, std::size_t& at) {
   const std::string open = "<" + name + ">";
@@ -32,7 +45,18 @@ std::optional<std::string> element(const std::string& xml, const std::string& na
   const std::size_t end = xml.find("</" + name + ">", start);
   if (start == std::string::npos || end == std::string::npos) return std::nullopt;
   at = end;
-  return xml.substr(start + open.size(), end - start - open.size());
+  return without_entities(xml.substr(start + open.size(), end - start - open.size()));
+}
+
+// What the store calls its refusal, like "NoSuchKey".
+std::string code_of(const HttpResponse& response) {
+  std::size_t at = 0;
+  return element(response.body, "Code", at).value_or("");
+}
+
+// A bucket that is missing is a mistake of the settings, not a missing document.
+bool is_absent(const HttpResponse& response) {
+  return response.status == 404 && code_of(response) != "NoSuchBucket";
 }
 
 }  // namespace
@@ -58,14 +82,14 @@ bool S3Objects::get(const std::string& key, int fd) {
   HttpRequest request;
   request.download_fd = fd;
   const HttpResponse response = call(std::move(request), path_of(key), sha256_of_nothing());
-  if (response.status == 404) return false;
+  if (is_absent(response)) return false;
   if (!response.ok()) refuse("GET", response);
   return true;
 }
 
 void S3Objects::remove(const std::string& key) {
   const HttpResponse response = call({.method = "DELETE"}, path_of(key), sha256_of_nothing());
-  if (!response.ok() && response.status != 404) refuse("DELETE", response);
+  if (!response.ok() && !is_absent(response)) refuse("DELETE", response);
 }
 
 std::vector<std::string> S3Objects::keys() {
@@ -78,8 +102,9 @@ std::vector<std::string> S3Objects::keys() {
         call(std::move(request), "/" + settings_.bucket, sha256_of_nothing(), query);
     if (!response.ok()) refuse("list", response);
     std::size_t at = 0;
-    while (const auto key = element(response.body, "Key", at))
-      result.push_back(key->substr(settings_.prefix.size()));
+    while (const auto key = element(response.body, "Key", at)) {
+      if (key->starts_with(settings_.prefix)) result.push_back(key->substr(settings_.prefix.size()));
+    }
     at = 0;
     const auto token = element(response.body, "NextContinuationToken", at);
     more = token.has_value();
@@ -98,6 +123,7 @@ HttpResponse S3Objects::call(HttpRequest request, const std::string& path, const
     separator = "&";
   }
   request.timeout = kLongest;
+  request.patience = kPatience;
   for (int attempt = 1;; ++attempt) {
     if (attempt > 1) std::this_thread::sleep_for(kFirstPause * (1 << attempt));
     if (request.download_fd) [[maybe_unused]]
@@ -115,10 +141,8 @@ HttpResponse S3Objects::call(HttpRequest request, const std::string& path, const
 }
 
 void S3Objects::refuse(const std::string& what, const HttpResponse& response) {
-  std::size_t at = 0;
-  const std::string code = element(response.body, "Code", at).value_or("");
   throw Error(ErrorCode::internal, {},
-              "blobs: S3 " + what + ": " + std::to_string(response.status) + " " + code);
+              "blobs: S3 " + what + ": " + std::to_string(response.status) + " " + code_of(response));
 }
 
 }  // namespace ocrchat
