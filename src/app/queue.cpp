@@ -23,6 +23,13 @@ void show_dead_letters(Queue& queue, int most) {
   }
 }
 
+void show_callbacks(Callbacks& callbacks, int most) {
+  for (const Callback& callback : callbacks.callbacks_given_up(most)) {
+    std::printf("%s\t%s\t%d tries\t%s\t%s\n", iso_time(callback.created_at).c_str(), callback.job.c_str(),
+                callback.tries, callback.url.c_str(), callback.outcome.c_str());
+  }
+}
+
 }  // namespace
 
 int queue_command(const Arguments& arguments) {
@@ -30,11 +37,16 @@ int queue_command(const Arguments& arguments) {
   int dead = 0;
   parser.add_option("--dead", dead, "show so many of the pages given up, newest first")
       ->check(CLI::PositiveNumber);
+  int callbacks = 0;
+  parser.add_option("--callbacks", callbacks, "show so many of the callbacks given up, newest first")
+      ->check(CLI::PositiveNumber);
   const SettingFlags flags(parser);
   if (const auto status = parse(parser, arguments)) return *status;
   const auto store = open_store(flags.settings());
   if (dead > 0) {
     show_dead_letters(*store, dead);
+  } else if (callbacks > 0) {
+    show_callbacks(*store, callbacks);
   } else {
     show_figures(*store);
   }

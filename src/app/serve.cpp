@@ -3,11 +3,13 @@
 #include <cstdio>
 
 #include "app/commands.hpp"
+#include "app/mailing.hpp"
 #include "app/setting_flags.hpp"
 #include "app/stop_signals.hpp"
 #include "app/storage.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
+#include "callback/deliverer.hpp"
 #include "http/server.hpp"
 #include "service/service.hpp"
 #include "service/sweeper.hpp"
@@ -47,10 +49,12 @@ int serve(const Settings& settings) {
   const auto tools = make_sandboxed_tools(own_program(), settings);
   const Secrets secrets = load_secrets(settings);
   Service service(settings, *store, *blobs, *tools, secrets);
-  AccountService accounts(settings, *store, *blobs, secrets, nullptr);
+  const std::unique_ptr<Mailer> mailer = open_mailer(settings);
+  AccountService accounts(settings, *store, *blobs, secrets, mailer.get());
   Payments payments(settings, *store);
   auto worker =
       settings.workers == 0 ? nullptr : std::make_unique<Worker>(own_program(), settings, *store, *blobs);
+  const Deliverer deliverer(settings, *store, secrets);
   HttpServer server(settings, service, accounts, payments);
   std::printf("ocrchat listens on %s\n", server.address().c_str());
   std::fflush(stdout);

@@ -10,6 +10,7 @@ void print_standing(OperatorDesk& desk, const Account& account) {
   std::printf("used\t%lld\ncap\t%s\nresets\t%s\ncredits\t%lld\n", static_cast<long long>(standing.used),
               standing.cap ? std::to_string(*standing.cap).c_str() : "unlimited",
               iso_time(standing.resets_at).c_str(), static_cast<long long>(standing.credits));
+  std::printf("callback secret\t%s\n", all.callback_secret.c_str());
   for (const Usage& use : all.usage) {
     std::printf("use\t%s\t%s\t%lld pages\t%lld credits\n", use.day.c_str(), use.tier.c_str(),
                 static_cast<long long>(use.pages), static_cast<long long>(use.credits));

@@ -54,6 +54,12 @@ struct Settings {
   std::int64_t max_wait = 60;
   std::vector<Plan> plans = default_plans();
   std::int64_t vlm_page_credits = 5;
+  bool callback_private = false;
+  std::int64_t callback_tries = 8;
+  std::string smtp_url;
+  std::string smtp_user;
+  std::string smtp_password;
+  std::string smtp_from;
   std::int64_t max_queued_pages = 100'000;
   bool anonymous = true;
   bool sign_up = true;

@@ -44,7 +44,10 @@ asio::awaitable<Reply> show_account(Exchange& exchange) {
   const Caller caller = co_await authenticate(exchange);
   const AccountStanding standing =
       co_await exchange.context.calls.call([&] { return exchange.context.accounts.standing(caller); });
-  co_return json_reply(account_json(standing));
+  boost::json::object json = account_json(standing);
+  // Whoever holds a token may not learn what else is secret.
+  if (!caller.session.empty()) json["callback_secret"] = standing.callback_secret;
+  co_return json_reply(json);
 }
 
 asio::awaitable<Reply> delete_account(Exchange& exchange) {

@@ -3,6 +3,7 @@
 #include "base/email.hpp"
 #include "base/error.hpp"
 #include "base/ids.hpp"
+#include "net/webhook_signature.hpp"
 #include "service/account_mails.hpp"
 #include "service/metering.hpp"
 
@@ -102,7 +103,7 @@ AccountStanding AccountService::standing(const Caller& caller) {
   const Millis now = now_ms();
   const Plan& plan = plan_of(settings_, caller);
   return {*caller.account, plan, store_.standing(caller.owner, allowance_of(plan, now)),
-          store_.usage(caller.owner, now - kUsageShown)};
+          store_.usage(caller.owner, now - kUsageShown), callback_secret(secrets_, caller.account->id)};
 }
 
 void AccountService::set_password(const Account& account, const std::string& password) {

@@ -38,7 +38,8 @@ struct AccountStanding {
   Account account;
   Plan plan;
   Standing standing;
-  std::vector<Usage> usage;  ///< of the last 31 days
+  std::vector<Usage> usage;     ///< of the last 31 days
+  std::string callback_secret;  ///< with which its callbacks are signed
 };
 
 /// @throws Error(session_required) for a caller that did not come by a session

@@ -6,6 +6,7 @@
 #include "base/ids.hpp"
 #include "base/utf8.hpp"
 #include "language/codes.hpp"
+#include "net/public_url.hpp"
 
 namespace ocrchat {
 namespace {
@@ -49,17 +50,25 @@ void refuse_if_given(const std::string& value, const std::string& name, const st
   if (!value.empty()) refuse("'" + name + "' is " + quoted(value) + "; " + why);
 }
 
+std::string checked_callback(const std::string& url, const Caller& caller, const Settings& settings) {
+  if (url.empty()) return url;
+  if (!caller.account) refuse("'callback_url' needs an account: send a token, or poll the job.");
+  const Audience audience = settings.callback_private ? Audience::anyone : Audience::public_only;
+  const std::string trouble = trouble_with_url(url, audience);
+  if (!trouble.empty()) refuse("'callback_url' is " + quoted(url) + "; " + trouble + ".");
+  return url;
+}
+
 }  // namespace
 
-JobRequest checked_request(const Submission& submission, bool vlm_fallback) {
+JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings) {
   JobRequest request;
-  request.tier = checked_tier(given(submission.tier, "tier"), vlm_fallback);
+  request.tier = checked_tier(given(submission.tier, "tier"), settings.vlm_fallback);
   request.language = checked_language(given(submission.language, "language"));
   refuse_if_given(given(submission.tool, "tool"), "tool", "this server has no tools, leave it out.");
   refuse_if_given(given(submission.translate_to, "translate_to"), "translate_to",
                   "this server does not translate, leave it out.");
-  refuse_if_given(given(submission.callback_url, "callback_url"), "callback_url",
-                  "this server does not call back, leave it out and poll the job.");
+  request.callback_url = checked_callback(given(submission.callback_url, "callback_url"), caller, settings);
   request.password = given(submission.password, "password");
   return request;
 }

@@ -6,9 +6,8 @@ namespace ocrchat {
 
 /// What a submission asks for, checked field by field. An empty field counts as not sent, as HTML forms send
 /// it.
-/// @param vlm_fallback  whether the vlm tier, which no engine serves, is taken for the cpu tier
 /// @throws Error(bad_field | engine_not_configured), saying what is allowed
-JobRequest checked_request(const Submission& submission, bool vlm_fallback);
+JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings);
 
 /// What the caller must know of how the request was taken.
 std::vector<Warning> warnings_of(const Submission& submission, const JobRequest& taken);

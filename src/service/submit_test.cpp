@@ -106,7 +106,7 @@ TEST_F(Submitting, UnknownFieldValuesAreRefusedWithWhatIsAllowed) {
               HasSubstr("does not translate"));
   EXPECT_THAT(
       refuse(ErrorCode::bad_field, with([](Submission& s) { s.callback_url = "https://example.org"; })),
-      HasSubstr("does not call back"));
+      HasSubstr("needs an account"));
   refuse(ErrorCode::bad_field, with([](Submission& s) { s.password = std::string("a\0b", 3); }));
   refuse(ErrorCode::bad_field, with([](Submission& s) { s.language = "\xff\xfe"; }));
 }
@@ -224,6 +224,21 @@ TEST_F(Submitting, ManyTwinsMakeOneJob) {
   for (std::thread& thread : threads) thread.join();
   EXPECT_EQ(store_->queued_pages(), 3);
   EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(Submitting, ACallbackGoesToAPublicAddressOfWhoHasAnAccount) {
+  const Caller ann = account("ann@example.org");
+  Submission asked = submission();
+  asked.callback_url = "https://example.org/hook";
+  EXPECT_EQ(service_->submit(ann, std::move(asked)).job.request.callback_url, "https://example.org/hook");
+  for (const char* url :
+       {"http://127.0.0.1/", "ftp://example.org/", "nonsense", "https://a:b@example.org/"}) {
+    refused(ErrorCode::bad_field, [&] {
+      Submission wrong = submission();
+      wrong.callback_url = url;
+      service_->submit(ann, std::move(wrong));
+    });
+  }
 }
 
 class Metered : public Submitting {

@@ -11,7 +11,7 @@
 namespace ocrchat {
 namespace {
 
-const std::array kSteps{first_tables(), queue_and_ledger(), sign_in()};
+const std::array kSteps{first_tables(), queue_and_ledger(), sign_in(), callbacks_to_make()};
 
 }  // namespace
 

@@ -1,6 +1,9 @@
 #include "store/page_rows.hpp"
 
+#include <boost/json.hpp>
+
 #include "base/error.hpp"
+#include "base/ids.hpp"
 #include "document/json.hpp"
 #include "store/ledger_rows.hpp"
 #include "store/sql.hpp"
@@ -73,6 +76,34 @@ void insert_dead_letter(soci::session& sql, JobId job, const PageFailure& failur
       failure.index, failure.warning.code, failure.where, tries, now, job);
 }
 
+// Says that the job has ended and how, nothing of what the document says.
+void owe_callback(soci::session& sql, JobId job, Millis now) {
+  const auto ended =
+      row<std::string, std::string, std::optional<AccountId>, std::string, int, int, int, std::string>(
+          sql,
+          "SELECT uuid, status, account, callback_url, page_count, pages_done, credits, error_code FROM jobs"
+          " WHERE id = :job AND callback_url <> ''",
+          job);
+  if (!ended || !std::get<2>(*ended)) return;
+  const auto& [uuid, status, account, url, page_count, pages_done, credits, error_code] = *ended;
+  const std::string event = new_uuid();
+  boost::json::object payload{
+      {"event", "job." + status},
+      {"id", event},
+      {"job",
+       {{"uuid", uuid},
+        {"status", status},
+        {"page_count", page_count},
+        {"pages_done", pages_done},
+        {"credits", credits},
+        {"finished_at", iso_time(now)},
+        {"error_code", error_code.empty() ? boost::json::value(nullptr) : boost::json::value(error_code)}}}};
+  run(sql,
+      "INSERT INTO callbacks (event, job, account, url, payload, tries, due_at, outcome, created_at)"
+      " VALUES (:event, :job, :account, :url, :payload, 0, :due, '', :now)",
+      event, uuid, *account, url, boost::json::serialize(payload), now, now);
+}
+
 }  // namespace
 
 void insert_warning(soci::session& sql, JobId job, int index, const Warning& warning) {
@@ -124,6 +155,7 @@ void end_if_last(soci::session& sql, JobId job, Millis now) {
       " mean_confidence = :confidence, error_code = :code, error_message = :message WHERE id = :job",
       std::string(name(any_read ? JobStatus::done : JobStatus::failed)), now, languages_of(sql, job),
       confidence_of(sql, job), std::get<0>(error), std::get<1>(error), job);
+  owe_callback(sql, job, now);
 }
 
 bool any_due(soci::session& sql, Millis until) {

@@ -10,6 +10,7 @@ namespace {
 constexpr std::array kRemovals{
     "DELETE FROM idempotency_keys WHERE job IS NULL AND created_at < :before",
     "DELETE FROM dead_letters WHERE created_at < :before",
+    "DELETE FROM callbacks WHERE due_at IS NULL AND created_at < :before",
     "DELETE FROM purses WHERE owner LIKE 'ip:%' AND resets_at < :before",
     "DELETE FROM sessions WHERE expires_at < :before",
     "DELETE FROM codes WHERE expires_at < :before",
