@@ -60,6 +60,7 @@ struct Settings {
   std::string smtp_user;
   std::string smtp_password;
   std::string smtp_from;
+  bool smtp_plain = false;
   std::int64_t max_queued_pages = 100'000;
   bool anonymous = true;
   bool sign_up = true;

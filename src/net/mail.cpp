@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <cstring>
 #include <ctime>
 #include <memory>
@@ -10,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "base/ip.hpp"
+#include "base/utf8.hpp"
 
 namespace ocrchat {
 namespace {
@@ -24,9 +26,16 @@ bool is_plain(const std::string& text) {
   return true;
 }
 
-void refuse_line_breaks(const std::string& header) {
-  if (header.find_first_of("\r\n") == std::string::npos && header.find('\0') == std::string::npos) return;
-  throw Error(ErrorCode::internal, {}, "mail: a header with a line break");
+void check_header(const std::string& value) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; };
+  if (std::ranges::none_of(value, is_control)) return;
+  throw Error(ErrorCode::internal, {}, "mail: a header with a control character");
+}
+
+void check_address(const std::string& address) {
+  check_header(address);
+  if (!address.empty() && address.find_first_of("<> ") == std::string::npos) return;
+  throw Error(ErrorCode::internal, {}, "mail: an address that is none");
 }
 
 std::string base64(std::string_view bytes) {
@@ -38,7 +47,8 @@ std::string base64(std::string_view bytes) {
 }
 
 // In words that each end with a whole letter.
-std::string encoded_subject(const std::string& subject) {
+std::string encoded_subject(const std::string& text) {
+  const std::string subject = to_valid_utf8(text);
   if (is_plain(subject)) return subject;
   std::string result;
   for (std::size_t at = 0; at < subject.size();) {
@@ -79,18 +89,35 @@ std::size_t give(char* into, std::size_t, std::size_t size, void* context) {
   return count;
 }
 
-bool is_this_machine(const std::string& url) {
-  const std::size_t start = url.find("://") + 3;
-  const std::string host = url.substr(start, url.find_first_of(":/", start) - start);
-  const auto address = parse_ip(host);
-  return host == "localhost" || (address && any_contains(parse_networks("127.0.0.0/8,::1"), *address));
+std::string host_of(const std::string& url) {
+  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), curl_url_cleanup);
+  char* part = nullptr;
+  if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK ||
+      curl_url_get(parsed.get(), CURLUPART_HOST, &part, 0) != CURLUE_OK) {
+    return {};
+  }
+  std::string host = part;
+  curl_free(part);
+  if (host.starts_with('[')) host = host.substr(1, host.size() - 2);
+  return host;
 }
 
 }  // namespace
 
+// A mail server on the same machine often has a certificate that nobody vouches for, and needs none.
+bool needs_starttls(const SmtpSettings& settings) {
+  const std::string host = host_of(settings.url);
+  const auto address = parse_ip(host);
+  const bool is_this_machine =
+      host == "localhost" || (address && any_contains(parse_networks("127.0.0.0/8,::1"), *address));
+  return !is_this_machine && !settings.plain;
+}
+
 std::string mail_text(const std::string& from, const std::string& to, const std::string& subject,
                       const std::string& text, Millis now) {
-  for (const std::string& header : {from, to, subject}) refuse_line_breaks(header);
+  check_address(from);
+  check_address(to);
+  check_header(subject);
   const std::string domain = from.substr(std::min(from.find('@'), from.size() - 1) + 1);
   return "Date: " + mail_date(now) + "\r\nFrom: <" + from + ">\r\nTo: <" + to +
          ">\r\nSubject: " + encoded_subject(subject) + "\r\nMessage-ID: <" + new_uuid() + "@" + domain +
@@ -111,7 +138,7 @@ void send_mail(const SmtpSettings& settings, const std::string& to, const std::s
   curl_easy_setopt(curl, CURLOPT_URL, settings.url.c_str());
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt(curl, CURLOPT_USE_SSL,
-                   static_cast<long>(is_this_machine(settings.url) ? CURLUSESSL_TRY : CURLUSESSL_ALL));
+                   static_cast<long>(needs_starttls(settings) ? CURLUSESSL_ALL : CURLUSESSL_NONE));
   if (!settings.user.empty()) {
     curl_easy_setopt(curl, CURLOPT_USERNAME, settings.user.c_str());
     curl_easy_setopt(curl, CURLOPT_PASSWORD, settings.password.c_str());
