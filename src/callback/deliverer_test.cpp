@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 
 #include "net/test_web_server.hpp"
@@ -13,60 +14,79 @@ namespace {
 
 using testing::HasSubstr;
 
-/// Owes one callback, and remembers what came of it.
-class OneCallback final : public Callbacks {
+Callback to(const std::string& url, AccountId account = 7) {
+  Callback callback;
+  callback.event = "event-1";
+  callback.job = "job-1";
+  callback.account = account;
+  callback.url = url;
+  callback.payload = "{\"event\":\"job.done\"}";
+  return callback;
+}
+
+/// Owes callbacks, numbered from 0, and remembers what came of them. One that failed is due again at once, so
+/// that tests need not wait.
+class OwedCallbacks final : public Callbacks {
  public:
-  explicit OneCallback(const std::string& url) {
-    callback_.id = 1;
-    callback_.event = "event-1";
-    callback_.job = "job-1";
-    callback_.account = 7;
-    callback_.url = url;
-    callback_.payload = "{\"event\":\"job.done\"}";
+  explicit OwedCallbacks(std::vector<Callback> callbacks) {
+    for (Callback& callback : callbacks) {
+      callback.id = static_cast<std::int64_t>(owed_.size());
+      owed_.push_back({std::move(callback)});
+    }
   }
 
-  std::optional<Callback> take_callback(Millis, Millis now) override {
+  std::optional<Callback> take_callback(const std::vector<AccountId>& busy, Millis, Millis) override {
     const std::lock_guard lock(mutex_);
-    if (!owed_ || due_ > now) return std::nullopt;
-    due_ = now + 60'000;
-    return callback_;
+    for (Owed& one : owed_) {
+      if (one.taken || std::ranges::count(busy, one.callback.account) > 0) continue;
+      one.taken = true;
+      return one.callback;
+    }
+    return std::nullopt;
   }
-  void callback_made(std::int64_t) override {
+  void callback_made(std::int64_t id) override {
     const std::lock_guard lock(mutex_);
-    owed_ = false;
-    made_ = true;
+    of(id).made = of(id).settled = true;
   }
-  // Tried again at once, so that tests need not wait.
-  void callback_failed(std::int64_t, const std::string& outcome, std::optional<Millis> due) override {
+  void callback_failed(std::int64_t id, const std::string& outcome, std::optional<Millis> due) override {
     const std::lock_guard lock(mutex_);
-    ++callback_.tries;
+    ++of(id).callback.tries;
     outcomes_.push_back(outcome);
     if (due) waits_.push_back(*due - now_ms());
-    owed_ = due.has_value();
-    due_ = 0;
+    of(id).settled = !due;
+    of(id).taken = of(id).settled;
   }
   std::vector<Callback> callbacks_given_up(int) override { return {}; }
 
-  bool settled() {
+  /// Waits for it. @returns whether it was made or given up
+  bool settled(std::int64_t id = 0) {
     for (int i = 0; i < 1000; ++i) {
       {
         const std::lock_guard lock(mutex_);
-        if (!owed_) return true;
+        if (of(id).settled) return true;
       }
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     return false;
   }
-  bool made() const { return made_; }
+  bool made(std::int64_t id = 0) {
+    const std::lock_guard lock(mutex_);
+    return of(id).made;
+  }
   const std::vector<std::string>& outcomes() const { return outcomes_; }
   const std::vector<Millis>& waits() const { return waits_; }
 
  private:
+  struct Owed {
+    Callback callback;
+    bool taken = false;
+    bool settled = false;
+    bool made = false;
+  };
+  Owed& of(std::int64_t id) { return owed_.at(static_cast<std::size_t>(id)); }
+
   std::mutex mutex_;
-  Callback callback_;
-  bool owed_ = true;
-  bool made_ = false;
-  Millis due_ = 0;
+  std::vector<Owed> owed_;
   std::vector<std::string> outcomes_;
   std::vector<Millis> waits_;
 };
@@ -77,7 +97,7 @@ class DelivererTest : public testing::Test {
     settings_.callback_private = true;
     settings_.callback_tries = 3;
   }
-  bool deliver(OneCallback& callback) {
+  bool deliver(OwedCallbacks& callback) {
     const Deliverer deliverer(settings_, callback, secrets_);
     return callback.settled();
   }
@@ -92,7 +112,7 @@ class DelivererTest : public testing::Test {
 
 TEST_F(DelivererTest, TheCallIsSignedAndNamed) {
   TestWebServer server([](const std::string&) { return TestWebServer::reply("204 No Content"); });
-  OneCallback callback(server.url("/hook"));
+  OwedCallbacks callback({to(server.url("/hook"))});
   ASSERT_TRUE(deliver(callback));
   EXPECT_TRUE(callback.made());
   const std::string request = server.requests().at(0);
@@ -111,7 +131,7 @@ TEST_F(DelivererTest, AServerInTroubleIsCalledAgainLaterAndLater) {
   TestWebServer server([&](const std::string&) {
     return ++calls < 3 ? TestWebServer::reply("503 Busy") : TestWebServer::reply("200 OK");
   });
-  OneCallback callback(server.url());
+  OwedCallbacks callback({to(server.url())});
   ASSERT_TRUE(deliver(callback));
   EXPECT_TRUE(callback.made());
   EXPECT_THAT(callback.outcomes(), testing::ElementsAre("answered 503", "answered 503"));
@@ -123,13 +143,13 @@ TEST_F(DelivererTest, AServerInTroubleIsCalledAgainLaterAndLater) {
 
 TEST_F(DelivererTest, GivesUpAfterTheLastTryAndAtOnceWhereNobodyWantsToBeCalled) {
   TestWebServer hopeless([](const std::string&) { return std::string(); });
-  OneCallback dropped(hopeless.url());
+  OwedCallbacks dropped({to(hopeless.url())});
   ASSERT_TRUE(deliver(dropped));
   EXPECT_FALSE(dropped.made());
   EXPECT_EQ(dropped.outcomes().size(), 3U);
 
   TestWebServer gone([](const std::string&) { return TestWebServer::reply("410 Gone"); });
-  OneCallback unwanted(gone.url());
+  OwedCallbacks unwanted({to(gone.url())});
   ASSERT_TRUE(deliver(unwanted));
   EXPECT_THAT(unwanted.outcomes(), testing::ElementsAre("answered 410"));
 }
@@ -139,15 +159,36 @@ TEST_F(DelivererTest, RedirectsAreNotFollowedAndPrivateAddressesNotCalled) {
   TestWebServer server([](const std::string&) {
     return TestWebServer::reply("302 Found", "", "Location: http://127.0.0.1:1/\r\n");
   });
-  OneCallback redirected(server.url());
+  OwedCallbacks redirected({to(server.url())});
   ASSERT_TRUE(deliver(redirected));
   EXPECT_THAT(redirected.outcomes(), testing::ElementsAre("answered 302"));
 
   settings_.callback_private = false;
-  OneCallback inward(server.url());
+  OwedCallbacks inward({to(server.url())});
   ASSERT_TRUE(deliver(inward));
   EXPECT_THAT(inward.outcomes().at(0), HasSubstr("not public"));
   EXPECT_EQ(server.requests().size(), 1U);
+}
+
+TEST_F(DelivererTest, WhoseServerHangsKeepsNobodyElseWaiting) {
+  std::atomic<bool> hangs = true;
+  TestWebServer hanging([&](const std::string&) {
+    while (hangs) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return TestWebServer::reply("200 OK");
+  });
+  TestWebServer quick([](const std::string&) { return TestWebServer::reply("200 OK"); });
+  std::vector<Callback> all(20, to(hanging.url(), 1));
+  all.push_back(to(quick.url(), 2));
+  OwedCallbacks callbacks(std::move(all));
+  const Deliverer deliverer(settings_, callbacks, secrets_);
+  EXPECT_TRUE(callbacks.settled(20));
+  EXPECT_TRUE(callbacks.made(20));
+  EXPECT_LE(hanging.requests().size(), 1U) << "one call of each account at a time";
+  hangs = false;
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_TRUE(callbacks.settled(19));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(15))
+      << "the next is made as soon as the account is free";
 }
 
 }  // namespace

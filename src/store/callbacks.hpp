@@ -31,8 +31,10 @@ class Callbacks {
  public:
   virtual ~Callbacks() = default;
 
-  /// The call that has been due longest, put off until `now + lease` in case its maker dies.
-  virtual std::optional<Callback> take_callback(Millis lease, Millis now) = 0;
+  /// The call that has been due longest of those to accounts that are not `busy`, put off until `now + lease`
+  /// in case its maker dies.
+  virtual std::optional<Callback> take_callback(const std::vector<AccountId>& busy, Millis lease,
+                                                Millis now) = 0;
   /// It was made: forget it.
   virtual void callback_made(std::int64_t id) = 0;
   /// It came to nothing. @param due_at  when it is tried again; nothing: it is given up

@@ -19,17 +19,25 @@ std::vector<Callback> callback_rows(soci::session& sql, const std::string& rest,
   return result;
 }
 
+// Of an alias `p`.
+std::string not_of(const std::vector<AccountId>& busy) {
+  std::string list;
+  for (const AccountId account : busy) list += (list.empty() ? "" : ", ") + std::to_string(account);
+  return list.empty() ? "" : " AND p.account NOT IN (" + list + ")";
+}
+
 }  // namespace
 
-std::optional<Callback> SqlStore::take_callback(Millis lease, Millis now) {
+std::optional<Callback> SqlStore::take_callback(const std::vector<AccountId>& busy, Millis lease,
+                                                Millis now) {
+  const std::string due = "WHERE p.due_at <= :now" + not_of(busy);
   const bool any = read([&](soci::session& sql) {
-    return cell<int>(sql, "SELECT 1 FROM callbacks WHERE due_at <= :now LIMIT 1", now).has_value();
+    return cell<int>(sql, "SELECT 1 FROM callbacks p " + due + " LIMIT 1", now).has_value();
   });
   if (!any) return std::nullopt;
   return write([&](soci::session& sql) -> std::optional<Callback> {
-    auto found = callback_rows(
-        sql, "WHERE p.due_at <= :now ORDER BY p.due_at, p.id LIMIT 1" + std::string(dialect_.lock_pages),
-        now);
+    auto found =
+        callback_rows(sql, due + " ORDER BY p.due_at, p.id LIMIT 1" + std::string(dialect_.lock_pages), now);
     if (found.empty()) return std::nullopt;
     run(sql, "UPDATE callbacks SET due_at = :due WHERE id = :id", now + lease, found.front().id);
     return std::move(found.front());

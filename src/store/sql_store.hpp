@@ -79,7 +79,8 @@ class SqlStore : public Store {
   std::optional<bool> fail(const Claim& claim, const PageFailure& failure, const RetryPolicy& policy,
                            Millis now) override;
   void release(const Claim& claim, const std::vector<int>& pages) override;
-  std::optional<Callback> take_callback(Millis lease, Millis now) override;
+  std::optional<Callback> take_callback(const std::vector<AccountId>& busy, Millis lease,
+                                        Millis now) override;
   void callback_made(std::int64_t id) override;
   void callback_failed(std::int64_t id, const std::string& outcome, std::optional<Millis> due_at) override;
   std::vector<Callback> callbacks_given_up(int limit) override;
