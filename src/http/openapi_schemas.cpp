@@ -15,7 +15,7 @@ constexpr std::string_view kSchemas = R"json({
   "translate_to": {"type": "string"},
   "pages": {"type": "string", "description": "Pages to read, from 1: 1-3,8"},
   "password": {"type": "string", "description": "Of an encrypted PDF"},
-  "callback_url": {"type": "string", "format": "uri"}}},
+  "callback_url": {"type": "string", "format": "uri", "description": "Called when the job ends"}}},
 "Job": {"type": "object", "required": ["uuid", "status", "tier", "language", "page_count"], "properties": {
   "uuid": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
   "status": {"type": "string", "enum": ["pending", "processing", "done", "failed"]},
@@ -98,7 +98,8 @@ constexpr std::string_view kSchemas = R"json({
     "retention_hours": {"type": "integer"}, "jobs": {"type": ["integer", "null"]}}},
   "usage": {"type": "array", "items": {"type": "object", "properties": {
     "day": {"type": "string", "format": "date"}, "tier": {"type": "string"},
-    "pages": {"type": "integer"}, "credits": {"type": "integer"}}}}}},
+    "pages": {"type": "integer"}, "credits": {"type": "integer"}}}},
+  "callback_secret": {"type": "string", "description": "Signs callbacks; for sessions only"}}},
 "TokenName": {"type": "object", "required": ["name"], "properties": {
   "name": {"type": "string", "minLength": 1, "maxLength": 100}}},
 "Token": {"type": "object", "properties": {
