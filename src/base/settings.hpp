@@ -22,6 +22,8 @@ struct Settings {
   std::string database;
   std::string key_file;
   std::string public_url;
+  std::string trusted_proxies;
+  std::string operator_networks = "127.0.0.0/8,::1/128";
   std::string log_level = "info";
   std::string models = "/usr/share/tesseract-ocr/5/tessdata";
   std::string engine = "tesseract";

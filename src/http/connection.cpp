@@ -100,7 +100,7 @@ asio::awaitable<std::optional<Request>> Connection::next_request() {
   auto request = co_await reader_.next();
   if (request) {
     request->id = request_id(request->header("x-request-id"));
-    request->ip = stream_->peer_ip();
+    context_.networks.locate(*request, stream_->peer_ip());
   }
   co_return request;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "http/blocking_pool.hpp"
+#include "http/known_networks.hpp"
 #include "http/reply.hpp"
 #include "http/request.hpp"
 #include "http/request_reader.hpp"
@@ -21,6 +22,7 @@ struct Context {
   BlockingPool& calls;  ///< for the service
   BlockingPool& files;  ///< for uploads and spooled answers: never behind a document that takes long to open
   const Models models;
+  const KnownNetworks networks;
   std::atomic<bool> draining{false};
 };
 

@@ -21,7 +21,7 @@ constexpr std::size_t kMostWaiting = 4000;
 // Destroyed from the last member up: first what runs, then what it runs on, then what both refer to.
 struct HttpServer::Impl {
   Impl(const Settings& settings, Service& service)
-      : context{settings, service, calls, files, Models(settings.models)},
+      : context{settings, service, calls, files, Models(settings.models), KnownNetworks(settings)},
         io(static_cast<int>(settings.http_threads)),
         calls(kCallThreads, kMostWaiting),
         files(kFileThreads, kMostWaiting),
