@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "app/commands.hpp"
+#include "app/process_metrics.hpp"
 #include "app/setting_flags.hpp"
 #include "app/stop_signals.hpp"
 #include "app/storage.hpp"
@@ -10,6 +11,7 @@
 #include "base/log.hpp"
 #include "http/server.hpp"
 #include "service/service.hpp"
+#include "service/store_metrics.hpp"
 #include "service/sweeper.hpp"
 #include "worker/worker.hpp"
 
@@ -46,9 +48,13 @@ int serve(const Settings& settings) {
   const auto tools = make_sandboxed_tools(own_program(), settings);
   const Secrets secrets = load_secrets(settings);
   Service service(settings, *store, *blobs, *tools, secrets);
-  auto worker =
-      settings.workers == 0 ? nullptr : std::make_unique<Worker>(own_program(), settings, *store, *blobs);
-  HttpServer server(settings, service);
+  Metrics metrics;
+  add_process_metrics(metrics);
+  add_store_metrics(metrics, service);
+  auto worker = settings.workers == 0
+                    ? nullptr
+                    : std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics);
+  HttpServer server(settings, service, metrics);
   std::printf("ocrchat listens on %s\n", server.address().c_str());
   std::fflush(stdout);
 

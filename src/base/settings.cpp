@@ -22,6 +22,8 @@ const std::array kSettings{
     Setting{"public-url", "address that clients see, if a proxy stands before the server", &S::public_url},
     Setting{"trusted-proxies", "networks whose X-Forwarded-For and X-Forwarded-Proto are believed, by commas",
             &S::trusted_proxies},
+    Setting{"worker-listen", "address at which 'ocrchat worker' shows its health and metrics; empty for none",
+            &S::worker_listen},
     Setting{"operator-networks", "networks that may read /metrics, by commas", &S::operator_networks},
     Setting{"log-level", "debug, info, warning or error", &S::log_level},
     Setting{"models", "folder of the recognition models (*.traineddata)", &S::models},

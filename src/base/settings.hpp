@@ -23,6 +23,7 @@ struct Settings {
   std::string key_file;
   std::string public_url;
   std::string trusted_proxies;
+  std::string worker_listen;
   std::string operator_networks = "127.0.0.0/8,::1/128";
   std::string log_level = "info";
   std::string models = "/usr/share/tesseract-ocr/5/tessdata";

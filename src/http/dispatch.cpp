@@ -28,6 +28,11 @@ Reply preflight(const RouteMatch& match, const Settings& settings) {
   return reply;
 }
 
+bool is_served(const Route& route, const Exchange& exchange) {
+  if (route.access == Access::operators) return exchange.context.networks.is_operator(exchange.request);
+  return route.access == Access::probe || exchange.context.doors == Doors::all;
+}
+
 asio::awaitable<Reply> answer(Exchange& exchange, const RouteMatch& match) {
   if (match.allowed.empty()) throw Error(ErrorCode::not_found);
   if (exchange.request.method == "OPTIONS") co_return preflight(match, exchange.context.settings);
@@ -39,7 +44,8 @@ asio::awaitable<Reply> answer(Exchange& exchange, const RouteMatch& match) {
 }  // namespace
 
 asio::awaitable<Reply> dispatch(Exchange& exchange, std::string_view& pattern) {
-  const RouteMatch match = find_route(exchange.request.method, exchange.request.path);
+  const RouteMatch match = find_route(exchange.request.method, exchange.request.path,
+                                      [&](const Route& route) { return is_served(route, exchange); });
   if (match.route != nullptr) pattern = match.route->pattern;
   Reply reply;
   std::exception_ptr failure;

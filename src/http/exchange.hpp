@@ -4,7 +4,9 @@
 #include <boost/asio/awaitable.hpp>
 #include <string>
 
+#include "base/metrics.hpp"
 #include "http/blocking_pool.hpp"
+#include "http/doors.hpp"
 #include "http/known_networks.hpp"
 #include "http/reply.hpp"
 #include "http/request.hpp"
@@ -23,6 +25,8 @@ struct Context {
   BlockingPool& files;  ///< for uploads and spooled answers: never behind a document that takes long to open
   const Models models;
   const KnownNetworks networks;
+  Metrics& metrics;
+  const Doors doors;
   std::atomic<bool> draining{false};
 };
 

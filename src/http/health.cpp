@@ -15,4 +15,10 @@ asio::awaitable<Reply> report_ready(Exchange& exchange) {
   co_return json_reply(boost::json::object{{"status", "ready"}});
 }
 
+asio::awaitable<Reply> show_metrics(Exchange& exchange) {
+  std::string text =
+      co_await exchange.context.calls.call([&] { return exchange.context.metrics.exposition(); });
+  co_return text_reply(std::string(Metrics::kMediaType), std::move(text));
+}
+
 }  // namespace ocrchat

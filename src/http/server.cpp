@@ -20,14 +20,19 @@ constexpr std::size_t kMostWaiting = 4000;
 
 // Destroyed from the last member up: first what runs, then what it runs on, then what both refer to.
 struct HttpServer::Impl {
-  Impl(const Settings& settings, Service& service)
-      : context{settings, service, calls, files, Models(settings.models), KnownNetworks(settings)},
+  Impl(const Settings& settings, Service& service, Metrics& metrics, Doors doors)
+      : context{settings, service, calls, files, Models(settings.models), KnownNetworks(settings),
+                metrics,  doors},
         io(static_cast<int>(settings.http_threads)),
         calls(kCallThreads, kMostWaiting),
         files(kFileThreads, kMostWaiting),
         listener(io, settings.listen, [this](std::unique_ptr<Stream> stream) {
           return serve_connection(context, connections, std::move(stream));
         }) {
+    metrics.on_exposition([this](Gauges& gauges) {
+      gauges.set("ocrchat_http_connections", "Connections that are open.", {},
+                 static_cast<double>(connections.count()));
+    });
     for (std::int64_t i = 0; i < settings.http_threads; ++i) threads.emplace_back([this] { io.run(); });
   }
   Impl(const Impl&) = delete;
@@ -49,8 +54,8 @@ struct HttpServer::Impl {
   std::vector<std::thread> threads;
 };
 
-HttpServer::HttpServer(const Settings& settings, Service& service)
-    : impl_(std::make_unique<Impl>(settings, service)) {
+HttpServer::HttpServer(const Settings& settings, Service& service, Metrics& metrics, Doors doors)
+    : impl_(std::make_unique<Impl>(settings, service, metrics, doors)) {
   log(LogLevel::info, "listening", {{"address", address()}});
 }
 

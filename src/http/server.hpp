@@ -3,6 +3,8 @@
 #include <memory>
 #include <string>
 
+#include "base/metrics.hpp"
+#include "http/doors.hpp"
 #include "service/service.hpp"
 
 namespace ocrchat {
@@ -11,7 +13,8 @@ namespace ocrchat {
 class HttpServer {
  public:
   /// @throws Error(setting_invalid) if the address cannot be listened on
-  HttpServer(const Settings& settings, Service& service);
+  /// @param metrics  where it counts; not to be asked once the server is gone
+  HttpServer(const Settings& settings, Service& service, Metrics& metrics, Doors doors = Doors::all);
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
   /// Stops at once what is still open.

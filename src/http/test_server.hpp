@@ -60,7 +60,8 @@ class ServerTest : public ::testing::Test {
     store_ = open_sqlite_store((folder_ / "test.db").string());
     blobs_ = open_file_blobs(folder_ / "blobs");
     service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_, secrets_);
-    server_ = std::make_unique<HttpServer>(settings_, *service_);
+    metrics_ = std::make_unique<Metrics>();
+    server_ = std::make_unique<HttpServer>(settings_, *service_, *metrics_, doors_);
   }
 
   std::string account_token(const std::string& email) {
@@ -125,6 +126,8 @@ class ServerTest : public ::testing::Test {
   std::unique_ptr<Store> store_;
   std::unique_ptr<Blobs> blobs_;
   std::unique_ptr<Service> service_;
+  Doors doors_ = Doors::all;
+  std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<HttpServer> server_;
 };
 

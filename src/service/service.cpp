@@ -84,4 +84,8 @@ void Service::check_ready() {
   store_.queued_pages();
 }
 
+Service::Figures Service::figures() {
+  return {store_.queue_figures(), store_.ledger_totals()};
+}
+
 }  // namespace ocrchat

@@ -116,6 +116,13 @@ class Service {
   /// Whether the database answers. @throws Error
   void check_ready();
 
+  /// How the service does as a whole, for its operators.
+  struct Figures {
+    QueueFigures queue;
+    LedgerTotals credits;
+  };
+  Figures figures();
+
   const Settings& settings() const { return settings_; }
 
  private:
