@@ -55,6 +55,8 @@ struct Settings {
   bool anonymous = true;
   bool vlm_fallback = false;
 
+  std::int64_t requests_per_minute = 600;
+  std::int64_t submits_per_minute = 120;
   std::int64_t max_connections = 2000;
   std::int64_t max_header_bytes = 16 << 10;
   std::int64_t idle_seconds = 30;

@@ -32,9 +32,28 @@ std::optional<std::string> token_of(const Request& request) {
 }
 
 asio::awaitable<Caller> authenticate(Exchange& exchange) {
-  const auto token = token_of(exchange.request);
-  co_return co_await exchange.context.calls.call(
-      [&] { return exchange.context.service.authenticate(token, exchange.request.ip); });
+  if (exchange.no_caller) throw Error(*exchange.no_caller);
+  if (exchange.caller) co_return *exchange.caller;
+  try {
+    const auto token = token_of(exchange.request);
+    exchange.caller = co_await exchange.context.calls.call(
+        [&] { return exchange.context.service.authenticate(token, exchange.request.ip); });
+  } catch (const Error& error) {
+    exchange.no_caller = error;
+    throw;
+  }
+  co_return *exchange.caller;
+}
+
+asio::awaitable<std::string> counted_as(Exchange& exchange) {
+  try {
+    if (token_of(exchange.request)) {
+      const Caller caller = co_await authenticate(exchange);
+      co_return caller.owner;
+    }
+  } catch (const Error&) {  // the route says what is wrong, if it asks who calls
+  }
+  co_return exchange.context.service.owner_at(exchange.request.ip);
 }
 
 }  // namespace ocrchat

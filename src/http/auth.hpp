@@ -13,7 +13,11 @@ namespace ocrchat {
 /// @throws Error(token_invalid)
 std::optional<std::string> token_of(const Request& request);
 
+/// Finds out who calls, once for each exchange.
 /// @throws Error(token_invalid | token_missing)
 asio::awaitable<Caller> authenticate(Exchange& exchange);
+
+/// The owner on whom a call counts: who shows no valid token is his address.
+asio::awaitable<std::string> counted_as(Exchange& exchange);
 
 }  // namespace ocrchat

@@ -96,7 +96,7 @@ asio::awaitable<std::optional<Request>> Connection::next_request() {
 
 asio::awaitable<bool> Connection::answer(const Request& request) {
   const auto start = Clock::now();
-  Exchange exchange{context_, request, reader_, *stream_, {}};
+  Exchange exchange{context_, request, reader_, *stream_, {}, {}, {}, {}};
   std::string_view pattern;
   Reply reply;
   try {

@@ -2,12 +2,15 @@
 
 #include <atomic>
 #include <boost/asio/awaitable.hpp>
+#include <optional>
 #include <string>
 
+#include "base/error.hpp"
 #include "base/metrics.hpp"
 #include "http/blocking_pool.hpp"
 #include "http/doors.hpp"
 #include "http/known_networks.hpp"
+#include "http/rate_limit.hpp"
 #include "http/reply.hpp"
 #include "http/request.hpp"
 #include "http/request_reader.hpp"
@@ -26,6 +29,7 @@ struct Context {
   const Models models;
   const KnownNetworks networks;
   Metrics& metrics;
+  RateLimits limits;
   const Doors doors;
   std::atomic<bool> draining{false};
 };
@@ -43,6 +47,9 @@ struct Exchange {
   Body& body;
   Stream& stream;
   PathParameters path;
+  std::optional<Caller> caller;    ///< once `authenticate` knows
+  std::optional<Error> no_caller;  ///< why it does not: it is not asked twice
+  RateStanding rate;
 };
 
 }  // namespace ocrchat

@@ -3,13 +3,15 @@
 #include <boost/json.hpp>
 
 #include "base/log.hpp"
+#include "http/rate_limit.hpp"
 #include "http/request_reader.hpp"
 #include "http/standing_json.hpp"
 
 namespace ocrchat {
 namespace {
 
-Reply problem_reply(const Error& error, const boost::json::object& extras, const std::string& request_id) {
+Reply problem_reply(const Error& error, const boost::json::object& extras, const std::string& request_id,
+                    std::optional<std::int64_t> wait = std::nullopt) {
   const int status = status_of(error.code());
   if (status == 500) {
     log(LogLevel::error, "request_failed",
@@ -18,7 +20,8 @@ Reply problem_reply(const Error& error, const boost::json::object& extras, const
   boost::json::object body{{"error", error.message()}, {"code", error_name(error.code())}};
   for (const auto& [key, value] : extras) body[key] = value;
   Reply reply = json_reply(body, status);
-  if (const auto seconds = retry_after(error.code())) reply.set("Retry-After", std::to_string(*seconds));
+  if (!wait) wait = retry_after(error.code());
+  if (wait) reply.set("Retry-After", std::to_string(*wait));
   if (status == 401) reply.set("WWW-Authenticate", "Bearer");
   return reply;
 }
@@ -93,6 +96,8 @@ Reply problem_reply(std::exception_ptr failure, const std::string& request_id) {
     return problem_reply(problem, problem.extras(), request_id);
   } catch (const OutOfPages& refusal) {
     return problem_reply(refusal, standing_json(refusal.standing()), request_id);
+  } catch (const TooManyRequests& refusal) {
+    return problem_reply(refusal, {}, request_id, refusal.seconds());
   } catch (const Error& error) {
     return problem_reply(error, {}, request_id);
   } catch (const Disconnected&) {

@@ -21,8 +21,15 @@ constexpr std::size_t kMostWaiting = 4000;
 // Destroyed from the last member up: first what runs, then what it runs on, then what both refer to.
 struct HttpServer::Impl {
   Impl(const Settings& settings, Service& service, Metrics& metrics, Doors doors)
-      : context{settings, service, calls, files, Models(settings.models), KnownNetworks(settings),
-                metrics,  doors},
+      : context{settings,
+                service,
+                calls,
+                files,
+                Models(settings.models),
+                KnownNetworks(settings),
+                metrics,
+                RateLimits(settings),
+                doors},
         io(static_cast<int>(settings.http_threads)),
         calls(kCallThreads, kMostWaiting),
         files(kFileThreads, kMostWaiting),

@@ -47,6 +47,8 @@ class ServerTest : public ::testing::Test {
     settings_.listen = "127.0.0.1:0";
     settings_.data = folder_.string();
     settings_.inline_wait = 5;
+    settings_.requests_per_minute = 0;
+    settings_.submits_per_minute = 0;
     apply_plans(settings_.plans,
                 "anonymous = {pages = \"unlimited\", jobs = 0, file-pages = 3000, file-bytes = 1000000000}");
   }

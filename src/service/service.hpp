@@ -71,6 +71,9 @@ class Service {
   /// @throws Error(token_invalid | token_missing)  missing only where anonymous callers are not served
   Caller authenticate(const std::optional<std::string>& token, const std::string& ip);
 
+  /// The owner that an anonymous caller from this address is.
+  std::string owner_at(const std::string& ip) const;
+
   /// Where the bytes of an upload go.
   std::unique_ptr<Blobs::Upload> begin_upload() { return blobs_.begin_upload(); }
 
