@@ -18,6 +18,12 @@ std::string known_method(const std::string& method) {
   return std::find(kMethods.begin(), kMethods.end(), method) == kMethods.end() ? "other" : method;
 }
 
+// What stands in its place in the path may be anything, a token too.
+std::string job_id(const std::string& text) {
+  const bool is_one = text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+  return is_one ? text : "?";
+}
+
 void count(Metrics& metrics, const std::string& route, const std::string& method, int status) {
   metrics
       .counter("ocrchat_http_requests_total", "Requests answered.",
@@ -38,9 +44,12 @@ void report_request(const Exchange& exchange, std::string_view pattern, const Ou
                  {kSeconds.begin(), kSeconds.end()}, {{"route", route}})
       .observe(duration<double>(outcome.took).count());
   const auto ms = std::chrono::duration_cast<milliseconds>(outcome.took).count();
+  const bool known = exchange.caller && exchange.caller->account;
   log(LogLevel::info, "request",
       {{"method", method},
        {"route", route},
+       {"job", exchange.path.uuid.empty() ? "-" : job_id(exchange.path.uuid)},
+       {"account", known ? std::to_string(exchange.caller->account->id) : "-"},
        {"status", std::to_string(outcome.status)},
        {"ms", std::to_string(ms)},
        {"bytes", std::to_string(outcome.bytes)},
