@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <stdexcept>
 #include <thread>
 
@@ -72,9 +73,9 @@ TEST(Metrics, EscapesWhatWouldEndALineOrAValue) {
 TEST(Metrics, LoseNothingThatThreadsCountAtTheSameTime) {
   Metrics metrics;
   {
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < 4; ++i) {
-      threads.emplace_back([&] {
+    std::array<std::jthread, 4> threads;
+    for (std::jthread& thread : threads) {
+      thread = std::jthread([&] {
         for (int n = 0; n < 1000; ++n) {
           metrics.counter("c", "C.").add();
           metrics.histogram("h", "H.", {1}).observe(2);

@@ -25,7 +25,7 @@ struct Context {
   const Settings& settings;
   Service& service;
   BlockingPool& calls;  ///< for the service
-  BlockingPool& files;  ///< for uploads and spooled answers: never behind a document that takes long to open
+  BlockingPool& files;  ///< for uploads, spooled answers, metrics: never behind a document slow to open
   const Models models;
   const KnownNetworks networks;
   Metrics& metrics;

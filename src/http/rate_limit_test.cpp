@@ -2,8 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <atomic>
 #include <thread>
-#include <vector>
 
 namespace ocrchat {
 namespace {
@@ -120,8 +121,9 @@ TEST(RateLimit, NeverAllowsMoreToManyThreads) {
   RateLimit limit(600);
   std::atomic<int> allowed = 0;
   {
-    std::vector<std::jthread> threads;
-    for (int i = 0; i < 4; ++i) threads.emplace_back([&] { allowed += allowed_of(limit, "a", 50, kStart); });
+    std::array<std::jthread, 4> threads;
+    for (std::jthread& thread : threads)
+      thread = std::jthread([&] { allowed += allowed_of(limit, "a", 50, kStart); });
   }
   EXPECT_EQ(allowed, 60);
 }
