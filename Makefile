@@ -1,5 +1,5 @@
 # The two commands of the README, and what else a developer needs. Everything is built under build/.
-.PHONY: serve test bench build format tidy sanitize packages test-packages
+.PHONY: serve test bench build package test-bare format tidy sanitize packages test-packages
 
 binary := build/release/ocrchat
 
@@ -19,11 +19,20 @@ build:
 	@[ -f build/release/build.ninja ] || cmake --preset release
 	@cmake --build --preset release
 
+# Makes build/ocrchat_VERSION_ARCHITECTURE.deb.
+package: packages build
+	@packaging/install-debian package
+	@packaging/make-package $(binary) build
+
+# Tries the package, and this file's first two commands in a clean clone, in a bare Debian 12. As root; long.
+test-bare: test-packages build
+	tests/bare_debian/run --readme --binary $(binary)
+
 packages:
 	@packaging/install-debian build run
 
 test-packages:
-	@packaging/install-debian build run test
+	@packaging/install-debian build run package test
 
 format:
 	clang-format -i $$(git ls-files 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp')

@@ -21,6 +21,8 @@ int serve_command(const Arguments& arguments);
 int ocr_command(const Arguments& arguments);
 int worker_command(const Arguments& arguments);
 int account_command(const Arguments& arguments);
+int token_command(const Arguments& arguments);
+int ledger_command(const Arguments& arguments);
 int queue_command(const Arguments& arguments);
 int purge_command(const Arguments& arguments);
 int doctor_command(const Arguments& arguments);

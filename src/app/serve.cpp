@@ -40,21 +40,24 @@ void sweep_until_stopped(Sweeper& sweeper, int signals) {
 int serve(const Settings& settings) {
   set_log_level(settings.log_level);
   const FileDescriptor signals = stop_signals();
-  const FileDescriptor lock = lock_data_folder(settings);
+  const bool alone = settings.database.empty();
+  const FileDescriptor lock = alone ? lock_data_folder(settings) : FileDescriptor();
   const auto store = open_store(settings);
   const auto blobs = open_blobs(settings);
-  store->release_all_claims();  // the lock says that no other worker can be alive
+  if (alone) store->release_all_claims();  // the lock says that no other server can be alive
 
   const auto tools = make_sandboxed_tools(own_program(), settings);
   const Secrets secrets = load_secrets(settings);
   Service service(settings, *store, *blobs, *tools, secrets);
+  AccountService accounts(settings, *store, *blobs, secrets, nullptr);
+  Payments payments(settings, *store);
   Metrics metrics;
   add_process_metrics(metrics);
   add_store_metrics(metrics, service);
   auto worker = settings.workers == 0
                     ? nullptr
                     : std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics);
-  HttpServer server(settings, service, metrics);
+  HttpServer server(settings, service, accounts, payments, metrics);
   std::printf("ocrchat listens on %s\n", server.address().c_str());
   std::fflush(stdout);
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "store/s3_blobs.hpp"
 
 namespace ocrchat {
 namespace {
@@ -25,11 +26,17 @@ std::filesystem::path data_folder(const Settings& settings) {
 }  // namespace
 
 std::unique_ptr<Store> open_store(const Settings& settings) {
+  if (!settings.database.empty()) {
+    return open_postgres_store(settings.database, static_cast<int>(settings.database_connections));
+  }
   return open_sqlite_store((data_folder(settings) / "ocrchat.sqlite").string());
 }
 
 std::unique_ptr<Blobs> open_blobs(const Settings& settings) {
-  return open_file_blobs(data_folder(settings) / "blobs");
+  if (settings.blobs.empty()) return open_file_blobs(data_folder(settings) / "blobs");
+  const AwsCredentials credentials{settings.s3_access_key, settings.s3_secret_key, settings.s3_region};
+  return open_s3_blobs(s3_settings(settings.blobs, settings.s3_endpoint, credentials),
+                       data_folder(settings) / "scratch");
 }
 
 Secrets load_secrets(const Settings& settings) {

@@ -28,7 +28,9 @@ class OperatorDoor {
         tools_(make_sandboxed_tools(own_program(), settings_)),
         secrets_(load_secrets(settings_)),
         service_(settings_, store, blobs, *tools_, secrets_),
-        server_(settings_, service_, metrics, Doors::operator_only) {
+        accounts_(settings_, store, blobs, secrets_, nullptr),
+        payments_(settings_, store),
+        server_(settings_, service_, accounts_, payments_, metrics, Doors::operator_only) {
     add_store_metrics(metrics, service_);
   }
 
@@ -42,6 +44,8 @@ class OperatorDoor {
   const std::unique_ptr<DocumentTools> tools_;  // of no use here: their processes start when they are needed
   const Secrets secrets_;
   Service service_;
+  AccountService accounts_;
+  Payments payments_;
   HttpServer server_;
 };
 

@@ -7,7 +7,7 @@
 namespace ocrchat {
 namespace {
 
-constexpr std::array<ErrorInfo, 30> kErrors{{
+constexpr std::array<ErrorInfo, 33> kErrors{{
     {ErrorCode::no_file, "no_file", "Send the document as the form field 'file'."},
     {ErrorCode::empty_file, "empty_file", "The file is empty; send one with content."},
     {ErrorCode::unsupported_type, "unsupported_type", "Send a PNG, JPG, WEBP, GIF, BMP, TIFF or PDF file."},
@@ -22,6 +22,11 @@ constexpr std::array<ErrorInfo, 30> kErrors{{
     {ErrorCode::wrong_password, "wrong_password", "The password does not open the file."},
     {ErrorCode::token_missing, "token_missing", "Send your API token as 'Authorization: Bearer TOKEN'."},
     {ErrorCode::token_invalid, "token_invalid", "The API token is not valid; check it on your account page."},
+    {ErrorCode::login_failed, "login_failed",
+     "E-mail address or password is wrong, or the account is not confirmed yet."},
+    {ErrorCode::session_required, "session_required", "Log in first; an API token does not do for this."},
+    {ErrorCode::csrf_failed, "csrf_failed",
+     "Send the session's 'csrf_token' as X-CSRF-Token, from pages of this server only."},
     {ErrorCode::out_of_pages, "out_of_pages", "You are out of pages; wait for the reset or buy credits."},
     {ErrorCode::not_found, "not_found", "There is nothing at this address."},
     {ErrorCode::method_not_allowed, "method_not_allowed", "This address does not answer to that method."},

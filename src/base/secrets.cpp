@@ -121,14 +121,18 @@ std::string Secrets::mac(std::string_view purpose, std::string_view text) const 
   return hmac_sha256_hex(as_chars(key), text);
 }
 
-std::string hmac_sha256_hex(std::string_view key, std::string_view text) {
+std::string hmac_sha256(std::string_view key, std::string_view text) {
   start_sodium();
   crypto_auth_hmacsha256_state state;
   crypto_auth_hmacsha256_init(&state, reinterpret_cast<const unsigned char*>(key.data()), key.size());
   crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-  std::array<std::uint8_t, crypto_auth_hmacsha256_BYTES> sum{};
-  crypto_auth_hmacsha256_final(&state, sum.data());
-  return hex(sum);
+  std::string sum(crypto_auth_hmacsha256_BYTES, '\0');
+  crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(sum.data()));
+  return sum;
+}
+
+std::string hmac_sha256_hex(std::string_view key, std::string_view text) {
+  return hex(as_bytes(hmac_sha256(key, text)));
 }
 
 bool equal_in_constant_time(std::string_view a, std::string_view b) {

@@ -39,7 +39,8 @@ class Secrets {
   Key key_;
 };
 
-/// HMAC-SHA-256 (RFC 2104) under a key of any length, as 64 hex digits.
+/// HMAC-SHA-256 (RFC 2104) under a key of any length: 32 bytes, or the same as 64 hex digits.
+std::string hmac_sha256(std::string_view key, std::string_view text);
 std::string hmac_sha256_hex(std::string_view key, std::string_view text);
 
 /// Compares in a time that does not depend on where they differ.

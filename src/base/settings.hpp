@@ -20,7 +20,13 @@ struct Settings {
   std::string listen = "127.0.0.1:8080";
   std::string data = "ocrchat-data";
   std::string database;
+  std::int64_t database_connections = 8;
   std::string key_file;
+  std::string blobs;
+  std::string s3_endpoint;
+  std::string s3_region = "us-east-1";
+  std::string s3_access_key;
+  std::string s3_secret_key;
   std::string public_url;
   std::string trusted_proxies;
   std::string worker_listen;
@@ -53,11 +59,16 @@ struct Settings {
   std::int64_t vlm_page_credits = 5;
   std::int64_t max_queued_pages = 100'000;
   bool anonymous = true;
+  bool sign_up = true;
+  bool confirm_accounts = true;
+  std::int64_t session_days = 30;
+  std::string stripe_secret;
   bool vlm_fallback = false;
 
   std::int64_t requests_per_minute = 600;
   std::int64_t submits_per_minute = 120;
   std::int64_t max_connections = 2000;
+  std::int64_t max_streams = 20;
   std::int64_t max_header_bytes = 16 << 10;
   std::int64_t idle_seconds = 30;
   std::int64_t upload_seconds = 3600;

@@ -1,11 +1,13 @@
 #include "http/connection.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <cstdio>
 
 #include "base/error.hpp"
 #include "base/log.hpp"
@@ -40,6 +42,7 @@ class Connection {
   asio::awaitable<bool> answer(const Request& request);
   asio::awaitable<bool> send(Reply& reply, bool keep_alive, bool with_body);
   asio::awaitable<bool> send_file(const Reply& reply);
+  asio::awaitable<bool> send_stream(Reply& reply, bool keep_alive, bool chunked, bool with_body);
   asio::awaitable<bool> skip_body();
   asio::awaitable<void> linger();
 
@@ -109,7 +112,8 @@ asio::awaitable<bool> Connection::answer(const Request& request) {
   const bool keep_alive = request.keep_alive && whole && !context_.draining && reply.status != 408;
   if (keep_alive && request.http_1_0) reply.set("Connection", "keep-alive");
   const bool with_body = request.method != "HEAD";
-  const bool sent = co_await send(reply, keep_alive, with_body);
+  const bool sent = reply.stream ? co_await send_stream(reply, keep_alive, !request.http_1_0, with_body)
+                                 : co_await send(reply, keep_alive, with_body);
   report_request(exchange, pattern, {reply.status, with_body ? reply.body.size() : 0, Clock::now() - start});
   if (!sent) co_return false;
   if (keep_alive) co_return co_await skip_body();
@@ -127,6 +131,53 @@ asio::awaitable<bool> Connection::send(Reply& reply, bool keep_alive, bool with_
   if (sent.error) co_return false;
   if (with_body && !reply.body.in_memory()) co_return co_await send_file(reply);
   co_return true;
+}
+
+/// Pieces in chunks (RFC 9112, 7.1), or as they are for HTTP/1.0, where the end of the connection ends them.
+class Pieces final : public Outlet {
+ public:
+  Pieces(Stream& stream, bool chunked, milliseconds timeout)
+      : stream_(stream), chunked_(chunked), timeout_(timeout) {}
+
+  asio::awaitable<bool> write(std::string_view piece) override {
+    if (failed_ || piece.empty()) co_return !failed_;
+    std::string framed(piece);
+    if (chunked_) {
+      std::array<char, 20> size{};
+      std::snprintf(size.data(), size.size(), "%zx\r\n", piece.size());
+      framed = size.data() + framed + "\r\n";
+    }
+    co_return co_await send(framed);
+  }
+
+  asio::awaitable<bool> end() {
+    if (!chunked_ || failed_) co_return !failed_;
+    co_return co_await send("0\r\n\r\n");
+  }
+
+ private:
+  asio::awaitable<bool> send(std::string text) {
+    const auto sent = co_await stream_.write(asio::buffer(text), {}, timeout_);
+    failed_ = static_cast<bool>(sent.error);
+    co_return !failed_;
+  }
+
+  Stream& stream_;
+  const bool chunked_;
+  const milliseconds timeout_;
+  bool failed_ = false;
+};
+
+asio::awaitable<bool> Connection::send_stream(Reply& reply, bool keep_alive, bool chunked, bool with_body) {
+  if (chunked) reply.set("Transfer-Encoding", "chunked");
+  if (!keep_alive || !chunked) reply.set("Connection", "close");
+  const std::string head = head_of(reply);
+  const auto sent = co_await stream_->write(asio::buffer(head), {}, time_for(head.size()));
+  if (sent.error) co_return false;
+  if (!with_body) co_return chunked;
+  Pieces pieces(*stream_, chunked, time_for(0));
+  co_await reply.stream(pieces);
+  co_return co_await pieces.end() && chunked;
 }
 
 asio::awaitable<bool> Connection::send_file(const Reply& reply) {

@@ -1,30 +1,25 @@
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "http/reply.hpp"
 #include "http/request.hpp"
 
 namespace ocrchat {
 
-/// The value of a cookie that the client sent; the first one if it sent several of that name, which is the
-/// one of the longest path (RFC 6265, 5.4).
-std::optional<std::string> cookie(const Request& request, std::string_view name);
+/// The value of a cookie that came with the request (RFC 6265); the first one of that name.
+std::optional<std::string> cookie_of(const Request& request, std::string_view name);
 
-/// How long a cookie lives, and who may see it.
-struct CookieOptions {
-  std::optional<std::chrono::seconds> max_age;  ///< none: until the browser ends; 0: delete it now
-  bool http_only = true;                        ///< hidden from scripts
-  bool secure = true;                           ///< sent over https only
-  std::string path = "/";
+/// A cookie for the browser to keep, for this server alone and out of reach of scripts.
+struct Cookie {
+  std::string_view name;
+  std::string_view value;
+  long long seconds = 0;  ///< 0: forget it
+  bool secure = false;    ///< sent over https only
 };
 
-/// Adds a Set-Cookie with SameSite=Lax: not sent with what other sites start, but for plain links.
-/// @throws Error(internal) for a name, value or path with characters that a cookie cannot carry
-void set_cookie(Reply& reply, std::string_view name, std::string_view value,
-                const CookieOptions& options = {});
+/// The value of Set-Cookie: HttpOnly, SameSite=Lax, for all paths.
+std::string set_cookie_value(const Cookie& cookie);
 
 }  // namespace ocrchat

@@ -10,12 +10,15 @@
 #include "http/blocking_pool.hpp"
 #include "http/doors.hpp"
 #include "http/known_networks.hpp"
+#include "http/places.hpp"
 #include "http/rate_limit.hpp"
 #include "http/reply.hpp"
 #include "http/request.hpp"
 #include "http/request_reader.hpp"
 #include "http/stream.hpp"
 #include "language/models.hpp"
+#include "service/account_service.hpp"
+#include "service/payments.hpp"
 #include "service/service.hpp"
 
 namespace ocrchat {
@@ -24,9 +27,12 @@ namespace ocrchat {
 struct Context {
   const Settings& settings;
   Service& service;
-  BlockingPool& calls;  ///< for the service
+  AccountService& accounts;
+  Payments& payments;
+  BlockingPool& calls;  ///< for the services
   BlockingPool& files;  ///< for uploads, spooled answers, metrics: never behind a document slow to open
   const Models models;
+  Places streams;  ///< of events, by caller
   const KnownNetworks networks;
   Metrics& metrics;
   RateLimits limits;

@@ -13,8 +13,29 @@ asio::awaitable<Reply> list_jobs(Exchange& exchange);
 asio::awaitable<Reply> show_job(Exchange& exchange);
 asio::awaitable<Reply> delete_job(Exchange& exchange);
 
+asio::awaitable<Reply> stream_events(Exchange& exchange);
+
 asio::awaitable<Reply> download_job(Exchange& exchange);
 asio::awaitable<Reply> show_page_image(Exchange& exchange);
+
+asio::awaitable<Reply> sign_up(Exchange& exchange);
+asio::awaitable<Reply> show_account(Exchange& exchange);
+asio::awaitable<Reply> delete_account(Exchange& exchange);
+asio::awaitable<Reply> confirm_account(Exchange& exchange);
+asio::awaitable<Reply> request_reset(Exchange& exchange);
+asio::awaitable<Reply> confirm_reset(Exchange& exchange);
+asio::awaitable<Reply> change_password(Exchange& exchange);
+
+asio::awaitable<Reply> log_in(Exchange& exchange);
+asio::awaitable<Reply> show_session(Exchange& exchange);
+asio::awaitable<Reply> log_out(Exchange& exchange);
+
+asio::awaitable<Reply> list_tokens(Exchange& exchange);
+asio::awaitable<Reply> create_token(Exchange& exchange);
+asio::awaitable<Reply> rename_token(Exchange& exchange);
+asio::awaitable<Reply> revoke_token(Exchange& exchange);
+
+asio::awaitable<Reply> receive_payment(Exchange& exchange);
 
 asio::awaitable<Reply> list_languages(Exchange& exchange);
 asio::awaitable<Reply> list_engines(Exchange& exchange);

@@ -1,55 +1,62 @@
 #include "http/json_body.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
-#include <string>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "http/header_value.hpp"
 
 namespace ocrchat {
 namespace {
 
-void check_type(const Request& request) {
-  const auto type = parse_header_value(request.header("content-type").value_or(""));
-  if (type && type->value == "application/json") return;
-  throw Error(ErrorCode::bad_request, "Send the body as JSON, with 'Content-Type: application/json'.");
-}
-
-Error too_large(std::size_t most_bytes) {
-  return Error(ErrorCode::bad_request,
-               "The body is larger than " + std::to_string(most_bytes) + " bytes; send a shorter one.");
-}
-
-boost::json::object parsed(const std::string& text) {
-  boost::system::error_code error;
-  boost::json::value value = boost::json::parse(text, error);
-  if (error) {
-    throw Error(ErrorCode::bad_request,
-                "The body is not valid JSON (" + error.message() + "); send one object, in UTF-8.");
-  }
-  if (!value.is_object()) {
-    throw Error(ErrorCode::bad_request, "The body is JSON but no object; send it in braces: {…}.");
-  }
-  return std::move(value.as_object());
+[[noreturn]] void refuse_size(std::size_t most_bytes) {
+  throw Error(ErrorCode::bad_request,
+              "The body is too large; send at most " + std::to_string(most_bytes) + " bytes.");
 }
 
 }  // namespace
 
-asio::awaitable<boost::json::object> json_body(const Request& request, Body& body, std::size_t most_bytes) {
-  check_type(request);
-  if (body.announced().value_or(0) > most_bytes) throw too_large(most_bytes);
+asio::awaitable<std::string> whole_body(Exchange& exchange, std::size_t most_bytes) {
+  const auto announced = exchange.body.announced();
+  if (announced && *announced > most_bytes) refuse_size(most_bytes);
   std::string text;
   for (;;) {
-    const std::string_view piece = co_await body.read();
-    if (piece.empty()) break;
-    if (text.size() + piece.size() > most_bytes) throw too_large(most_bytes);
+    const std::string_view piece = co_await exchange.body.read();
+    if (piece.empty()) co_return text;
+    if (text.size() + piece.size() > most_bytes) refuse_size(most_bytes);
     text += piece;
   }
-  co_return parsed(text);
 }
 
 asio::awaitable<boost::json::object> json_body(Exchange& exchange, std::size_t most_bytes) {
-  return json_body(exchange.request, exchange.body, most_bytes);
+  const auto type = parse_header_value(exchange.request.header("content-type").value_or(""));
+  if (!type || type->value != "application/json") {
+    throw Error(ErrorCode::bad_request, "Send a JSON object, with Content-Type: application/json.");
+  }
+  const std::string text = co_await whole_body(exchange, most_bytes);
+  boost::system::error_code broken;
+  boost::json::value value = boost::json::parse(text, broken);
+  if (broken || !value.is_object()) throw Error(ErrorCode::bad_request, "The body is not a JSON object.");
+  co_return std::move(value.as_object());
+}
+
+void check_fields(const boost::json::object& body, std::initializer_list<std::string_view> allowed) {
+  for (const auto& [name, value] : body) {
+    if (std::find(allowed.begin(), allowed.end(), std::string_view(name)) != allowed.end()) continue;
+    std::string fields;
+    for (const std::string_view one : allowed) fields += (fields.empty() ? "" : ", ") + std::string(one);
+    throw Error(ErrorCode::bad_field,
+                "There is no field '" + std::string(name) + "'; fields are " + fields + ".");
+  }
+}
+
+std::string text_field(const boost::json::object& body, std::string_view name) {
+  const auto* value = body.if_contains(name);
+  if (value == nullptr || !value->is_string()) {
+    throw Error(ErrorCode::bad_field, "The field '" + std::string(name) + "' is needed, as text.");
+  }
+  return std::string(value->get_string());
 }
 
 }  // namespace ocrchat

@@ -12,18 +12,10 @@ namespace {
 constexpr int kJobsInAnAnswer = 20;
 constexpr std::size_t kLongestCursor = 200;
 
-// Lists are for choosing from: without what makes a job big.
-boost::json::object summary_of(const Job& job) {
-  StringSink sink;
-  write_job_json(job, nullptr, sink);
-  boost::json::object object = boost::json::parse(sink.text()).as_object();
-  for (const char* field : {"text", "markdown", "translation", "pages"}) object.erase(field);
-  return object;
-}
-
 Reply listing_reply(const Service::Listing& listing) {
   boost::json::array jobs;
-  for (const Job& job : listing.jobs) jobs.push_back(summary_of(job));
+  // Lists are for choosing from: without what makes a job big.
+  for (const Job& job : listing.jobs) jobs.push_back(boost::json::parse(job_summary(job)));
   boost::json::value next;
   if (!listing.next_cursor.empty()) next = listing.next_cursor;
   return json_reply(boost::json::object{{"jobs", std::move(jobs)}, {"next_cursor", std::move(next)}});

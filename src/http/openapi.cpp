@@ -11,6 +11,9 @@ namespace {
 
 namespace json = boost::json;
 
+// The one body that is a form; the others are JSON.
+constexpr std::string_view kForm = "Submission";
+
 json::object schema_ref(std::string_view name) {
   return {{"$ref", "#/components/schemas/" + std::string(name)}};
 }
@@ -43,6 +46,13 @@ json::array parameters_of(const Route& route) {
                     {"required", true},
                     {"schema", json::object{{"type", "integer"}, {"minimum", 0}}}});
   }
+  if (route.access == Access::session && route.method != "GET") {
+    list.push_back({{"name", "X-CSRF-Token"},
+                    {"in", "header"},
+                    {"required", true},
+                    {"description", "`csrf_token` of the session"},
+                    {"schema", json::object{{"type", "string"}}}});
+  }
   for (const ParameterInfo& parameter : route.parameters) {
     list.push_back({{"name", parameter.name},
                     {"in", parameter.in},
@@ -65,7 +75,7 @@ json::object success_of(const Route& route) {
 json::object responses_of(const Route& route) {
   json::object responses;
   responses[route.answer.empty() ? "204" : "200"] = success_of(route);
-  if (route.method == "POST") {
+  if (route.body == kForm) {
     json::object accepted = success_of(route);
     accepted["description"] = "The job is accepted and not finished yet; poll the address in Location";
     responses["202"] = std::move(accepted);
@@ -87,7 +97,10 @@ json::object responses_of(const Route& route) {
 }
 
 json::array security_of(const Route& route) {
-  json::array ways{json::object{{"bearer", json::array()}}, json::object{{"api_token", json::array()}}};
+  json::array ways{json::object{{"session", json::array()}}};
+  if (route.access == Access::session) return ways;
+  ways.push_back(json::object{{"bearer", json::array()}});
+  ways.push_back(json::object{{"api_token", json::array()}});
   if (route.access != Access::account) ways.push_back(json::object());
   return ways;
 }
@@ -96,10 +109,10 @@ json::object operation_of(const Route& route) {
   json::object operation{{"summary", route.summary}, {"responses", responses_of(route)}};
   if (auto parameters = parameters_of(route); !parameters.empty())
     operation["parameters"] = std::move(parameters);
-  if (route.pattern.starts_with("/api/v1/ocr")) operation["security"] = security_of(route);
-  if (route.method == "POST") {
-    operation["requestBody"] = {{"required", true},
-                                {"content", content("multipart/form-data", schema_ref("Submission"))}};
+  if (route.access != Access::anyone || route.body == kForm) operation["security"] = security_of(route);
+  if (!route.body.empty()) {
+    const std::string_view type = route.body == kForm ? "multipart/form-data" : "application/json";
+    operation["requestBody"] = {{"required", true}, {"content", content(type, schema_ref(route.body))}};
   }
   return operation;
 }
@@ -128,7 +141,8 @@ json::object openapi_document() {
           {"components",
            {{"schemas", openapi_schemas()},
             {"securitySchemes",
-             {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
+             {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", "ocrchat_session"}}},
+              {"bearer", {{"type", "http"}, {"scheme", "bearer"}}},
               {"api_token", {{"type", "apiKey"}, {"in", "query"}, {"name", "api_token"}}}}}}}};
 }
 

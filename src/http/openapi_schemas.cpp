@@ -74,6 +74,42 @@ constexpr std::string_view kSchemas = R"json({
 "EngineList": {"type": "object", "properties": {"engines": {"type": "array", "items": {"type": "object",
   "properties": {"name": {"type": "string"}, "tier": {"type": "string"}, "description": {"type": "string"},
     "available": {"type": "boolean"}, "trouble": {"type": "string"}}}}}},
+"Credentials": {"type": "object", "required": ["email", "password"], "properties": {
+  "email": {"type": "string", "format": "email"}, "password": {"type": "string", "minLength": 10}}},
+"Email": {"type": "object", "required": ["email"], "properties": {"email": {"type": "string"}}},
+"Password": {"type": "object", "required": ["password"], "properties": {"password": {"type": "string"}}},
+"Code": {"type": "object", "required": ["code"], "properties": {"code": {"type": "string"}}},
+"NewPassword": {"type": "object", "required": ["code", "password"], "properties": {
+  "code": {"type": "string"}, "password": {"type": "string", "minLength": 10}}},
+"PasswordChange": {"type": "object", "required": ["current_password", "password"], "properties": {
+  "current_password": {"type": "string"}, "password": {"type": "string", "minLength": 10}}},
+"SignedUp": {"type": "object", "required": ["status"], "properties": {
+  "status": {"type": "string", "enum": ["ready", "mailed", "waits_for_operator"]}}},
+"Session": {"type": "object", "required": ["email", "plan", "csrf_token"], "properties": {
+  "email": {"type": "string"}, "plan": {"type": "string"}, "csrf_token": {"type": "string"}}},
+"Account": {"type": "object", "properties": {
+  "email": {"type": "string"}, "plan": {"type": "string"},
+  "created_at": {"type": "string", "format": "date-time"},
+  "used": {"type": "integer"}, "cap": {"type": ["integer", "null"], "description": "null: unlimited"},
+  "window": {"type": "string", "enum": ["day", "month"]},
+  "resets_at": {"type": "string", "format": "date-time"}, "credits": {"type": "integer"},
+  "limits": {"type": "object", "properties": {
+    "file_pages": {"type": "integer"}, "file_bytes": {"type": "integer"},
+    "retention_hours": {"type": "integer"}, "jobs": {"type": ["integer", "null"]}}},
+  "usage": {"type": "array", "items": {"type": "object", "properties": {
+    "day": {"type": "string", "format": "date"}, "tier": {"type": "string"},
+    "pages": {"type": "integer"}, "credits": {"type": "integer"}}}}}},
+"TokenName": {"type": "object", "required": ["name"], "properties": {
+  "name": {"type": "string", "minLength": 1, "maxLength": 100}}},
+"Token": {"type": "object", "properties": {
+  "id": {"type": "string"}, "name": {"type": "string"},
+  "created_at": {"type": "string", "format": "date-time"},
+  "last_used_at": {"type": ["string", "null"], "format": "date-time"},
+  "token": {"type": ["string", "null"], "description": "The secret; null for callers by a token"}}},
+"TokenList": {"type": "object", "properties": {
+  "tokens": {"type": "array", "items": {"$ref": "#/components/schemas/Token"}}}},
+"StripeEvent": {"type": "object", "description": "As Stripe sends it, signed in Stripe-Signature"},
+"Received": {"type": "object", "properties": {"received": {"type": "boolean"}}},
 "Health": {"type": "object", "properties": {"status": {"type": "string"}}},
 "Error": {"type": "object", "required": ["error", "code"], "properties": {
   "error": {"type": "string", "description": "One short sentence that says what to do"},

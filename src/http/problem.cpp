@@ -6,12 +6,13 @@
 #include "http/rate_limit.hpp"
 #include "http/request_reader.hpp"
 #include "http/standing_json.hpp"
+#include "service/login_guard.hpp"
 
 namespace ocrchat {
 namespace {
 
 Reply problem_reply(const Error& error, const boost::json::object& extras, const std::string& request_id,
-                    std::optional<std::int64_t> wait = std::nullopt) {
+                    std::optional<std::int64_t> seconds) {
   const int status = status_of(error.code());
   if (status == 500) {
     log(LogLevel::error, "request_failed",
@@ -20,8 +21,7 @@ Reply problem_reply(const Error& error, const boost::json::object& extras, const
   boost::json::object body{{"error", error.message()}, {"code", error_name(error.code())}};
   for (const auto& [key, value] : extras) body[key] = value;
   Reply reply = json_reply(body, status);
-  if (!wait) wait = retry_after(error.code());
-  if (wait) reply.set("Retry-After", std::to_string(*wait));
+  if (seconds) reply.set("Retry-After", std::to_string(*seconds));
   if (status == 401) reply.set("WWW-Authenticate", "Bearer");
   return reply;
 }
@@ -44,9 +44,13 @@ int status_of(ErrorCode code) {
       return 400;
     case ErrorCode::token_missing:
     case ErrorCode::token_invalid:
+    case ErrorCode::login_failed:
+    case ErrorCode::session_required:
       return 401;
     case ErrorCode::out_of_pages:
       return 402;
+    case ErrorCode::csrf_failed:
+      return 403;
     case ErrorCode::not_found:
       return 404;
     case ErrorCode::method_not_allowed:
@@ -93,19 +97,21 @@ Reply problem_reply(std::exception_ptr failure, const std::string& request_id) {
   try {
     std::rethrow_exception(failure);
   } catch (const Problem& problem) {
-    return problem_reply(problem, problem.extras(), request_id);
+    return problem_reply(problem, problem.extras(), request_id, retry_after(problem.code()));
   } catch (const OutOfPages& refusal) {
-    return problem_reply(refusal, standing_json(refusal.standing()), request_id);
+    return problem_reply(refusal, standing_json(refusal.standing()), request_id, std::nullopt);
   } catch (const TooManyRequests& refusal) {
     return problem_reply(refusal, {}, request_id, refusal.seconds());
+  } catch (const TooManyAttempts& refusal) {
+    return problem_reply(refusal, {}, request_id, refusal.seconds());
   } catch (const Error& error) {
-    return problem_reply(error, {}, request_id);
+    return problem_reply(error, {}, request_id, retry_after(error.code()));
   } catch (const Disconnected&) {
     throw;  // nobody is there to be answered
   } catch (const std::exception& error) {
-    return problem_reply(Error(ErrorCode::internal, {}, error.what()), {}, request_id);
+    return problem_reply(Error(ErrorCode::internal, {}, error.what()), {}, request_id, std::nullopt);
   } catch (...) {
-    return problem_reply(Error(ErrorCode::internal, {}, "unknown exception"), {}, request_id);
+    return problem_reply(Error(ErrorCode::internal, {}, "unknown exception"), {}, request_id, std::nullopt);
   }
 }
 

@@ -14,13 +14,14 @@ struct Reason {
   std::string_view words;
 };
 
-constexpr std::array<Reason, 18> kReasons{{
+constexpr std::array<Reason, 19> kReasons{{
     {200, "OK"},
     {202, "Accepted"},
     {204, "No Content"},
     {400, "Bad Request"},
     {401, "Unauthorized"},
     {402, "Payment Required"},
+    {403, "Forbidden"},
     {404, "Not Found"},
     {405, "Method Not Allowed"},
     {408, "Request Timeout"},

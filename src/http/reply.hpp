@@ -1,6 +1,8 @@
 #pragma once
 
+#include <boost/asio/awaitable.hpp>
 #include <boost/json/fwd.hpp>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,12 +12,24 @@
 
 namespace ocrchat {
 
+namespace asio = boost::asio;
+
+/// Where the pieces of an answer go that is made while it is sent.
+class Outlet {
+ public:
+  virtual ~Outlet() = default;
+  /// Sends one piece, as soon as the client takes it. False if the client is gone or too slow: stop.
+  virtual asio::awaitable<bool> write(std::string_view piece) = 0;
+};
+
 /// What is answered. The headers that every answer carries (Date, X-Request-Id …) are added when it is sent.
 struct Reply {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string media_type;  ///< empty: no body
   Spool body;
+  /// Makes the body piece by piece, instead of `body`; runs on the connection's executor and blocks nowhere.
+  std::function<asio::awaitable<void>(Outlet&)> stream;
 
   void set(std::string name, std::string value) { headers.emplace_back(std::move(name), std::move(value)); }
 };

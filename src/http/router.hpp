@@ -19,6 +19,7 @@ enum class Access {
   anyone,
   owner,
   account,
+  session,   ///< an account that is logged in
   probe,     ///< anyone
   operators  ///< from their networks only; for others there is no such address
 };
@@ -41,6 +42,7 @@ struct Route {
   std::string_view answer;  ///< a schema of openapi.json, or a media type; empty: no content
   std::span<const ParameterInfo> parameters;
   std::span<const ErrorCode> errors;
+  std::string_view body = {};  ///< a schema of openapi.json; empty: none
 };
 
 std::span<const Route> routes();

@@ -20,12 +20,16 @@ constexpr std::size_t kMostWaiting = 4000;
 
 // Destroyed from the last member up: first what runs, then what it runs on, then what both refer to.
 struct HttpServer::Impl {
-  Impl(const Settings& settings, Service& service, Metrics& metrics, Doors doors)
+  Impl(const Settings& settings, Service& service, AccountService& accounts, Payments& payments,
+       Metrics& metrics, Doors doors)
       : context{settings,
                 service,
+                accounts,
+                payments,
                 calls,
                 files,
                 Models(settings.models),
+                Places(static_cast<int>(settings.max_streams)),
                 KnownNetworks(settings),
                 metrics,
                 RateLimits(settings),
@@ -61,8 +65,9 @@ struct HttpServer::Impl {
   std::vector<std::thread> threads;
 };
 
-HttpServer::HttpServer(const Settings& settings, Service& service, Metrics& metrics, Doors doors)
-    : impl_(std::make_unique<Impl>(settings, service, metrics, doors)) {
+HttpServer::HttpServer(const Settings& settings, Service& service, AccountService& accounts,
+                       Payments& payments, Metrics& metrics, Doors doors)
+    : impl_(std::make_unique<Impl>(settings, service, accounts, payments, metrics, doors)) {
   log(LogLevel::info, "listening", {{"address", address()}});
 }
 

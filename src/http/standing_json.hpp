@@ -2,11 +2,15 @@
 
 #include <boost/json/object.hpp>
 
+#include "service/account_service.hpp"
 #include "store/ledger.hpp"
 
 namespace ocrchat {
 
 /// How an allowance stands, as the API shows it: used, cap (null: unlimited), resets_at, credits.
 boost::json::object standing_json(const Standing& standing);
+
+/// An account with its plan's limits, its allowance, and its use by day and tier.
+boost::json::object account_json(const AccountStanding& account);
 
 }  // namespace ocrchat

@@ -69,12 +69,17 @@ class TestClient {
     answer.head = held_.substr(0, end + 2);
     answer.status = std::atoi(answer.head.substr(9, 3).c_str());
     held_.erase(0, end + 4);
-    const auto length = static_cast<std::size_t>(std::atoll(answer.header("Content-Length").c_str()));
-    while (with_body && held_.size() < length) {
-      if (!fill()) return std::nullopt;
+    if (!with_body) return answer;
+    const std::string length = answer.header("Content-Length");
+    if (answer.header("Transfer-Encoding") == "chunked") {
+      if (!take_chunks(answer.body)) return std::nullopt;
+    } else if (!length.empty()) {
+      if (!take(static_cast<std::size_t>(std::atoll(length.c_str())), answer.body)) return std::nullopt;
+    } else if (answer.header("Connection") == "close") {
+      while (fill()) {
+      }
+      answer.body.swap(held_);
     }
-    if (with_body) answer.body = held_.substr(0, length);
-    if (with_body) held_.erase(0, length);
     return answer;
   }
 
@@ -90,6 +95,29 @@ class TestClient {
   void half_close() { ::shutdown(socket_.get(), SHUT_WR); }
 
  private:
+  bool take(std::size_t length, std::string& into) {
+    while (held_.size() < length) {
+      if (!fill()) return false;
+    }
+    into += held_.substr(0, length);
+    held_.erase(0, length);
+    return true;
+  }
+
+  bool take_chunks(std::string& into) {
+    for (;;) {
+      std::size_t end = 0;
+      while ((end = held_.find("\r\n")) == std::string::npos) {
+        if (!fill()) return false;
+      }
+      const auto length = static_cast<std::size_t>(std::strtoul(held_.c_str(), nullptr, 16));
+      held_.erase(0, end + 2);
+      std::string line_end;
+      if (!take(length, into) || !take(2, line_end)) return false;
+      if (length == 0) return true;
+    }
+  }
+
   bool fill() {
     char buffer[16384];
     const ssize_t got = ::recv(socket_.get(), buffer, sizeof buffer, 0);

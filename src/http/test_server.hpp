@@ -62,14 +62,16 @@ class ServerTest : public ::testing::Test {
     store_ = open_sqlite_store((folder_ / "test.db").string());
     blobs_ = open_file_blobs(folder_ / "blobs");
     service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_, secrets_);
+    accounts_ = std::make_unique<AccountService>(settings_, *store_, *blobs_, secrets_, nullptr);
+    payments_ = std::make_unique<Payments>(settings_, *store_);
     metrics_ = std::make_unique<Metrics>();
-    server_ = std::make_unique<HttpServer>(settings_, *service_, *metrics_, doors_);
+    server_ = std::make_unique<HttpServer>(settings_, *service_, *accounts_, *payments_, *metrics_, doors_);
   }
 
   std::string account_token(const std::string& email) {
     const Account account = store_->create_account(email, "unlimited");
     const std::string token = new_token();
-    store_->add_token(account.id, "test", sha256_hex(as_bytes(token)));
+    store_->add_token(account.id, "test", sha256_hex(as_bytes(token)), secrets_.seal("token", token));
     return token;
   }
 
@@ -128,6 +130,8 @@ class ServerTest : public ::testing::Test {
   std::unique_ptr<Store> store_;
   std::unique_ptr<Blobs> blobs_;
   std::unique_ptr<Service> service_;
+  std::unique_ptr<AccountService> accounts_;
+  std::unique_ptr<Payments> payments_;
   Doors doors_ = Doors::all;
   std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<HttpServer> server_;

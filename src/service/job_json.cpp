@@ -74,7 +74,7 @@ void write_joined(PageSource* pages, std::string (*part_of)(const Page&), Sink& 
   out.write("\"");
 }
 
-json::object page_json(const Page& page) {
+json::object shown_page(const Page& page) {
   json::object stored = to_json(page);
   json::object result;
   for (json::key_value_pair& member : stored) {
@@ -95,7 +95,7 @@ void write_pages(PageSource* pages, Sink& out) {
     pages->rewind();
     while (const auto page = pages->next()) {
       if (!first) out.write(",");
-      out.write(json_text(page_json(*page)));
+      out.write(json_text(shown_page(*page)));
       first = false;
     }
   }
@@ -108,8 +108,16 @@ std::string plain_text(const Page& page) {
 
 }  // namespace
 
+std::string job_summary(const Job& job) {
+  return json_text(members_before_text(job));
+}
+
+std::string page_json(const PageResult& result) {
+  return json_text(shown_page(page_from_json(result.json)));
+}
+
 void write_job_json(const Job& job, PageSource* pages, Sink& out) {
-  std::string head = json_text(members_before_text(job));
+  std::string head = job_summary(job);
   head.pop_back();  // the object goes on
   out.write(head);
   out.write(",\"text\":");

@@ -2,9 +2,15 @@
 
 #include "base/bytes.hpp"
 #include "export/page_source.hpp"
-#include "store/job.hpp"
+#include "store/queue.hpp"
 
 namespace ocrchat {
+
+/// The job without `text`, `markdown`, `translation` and `pages`.
+std::string job_summary(const Job& job);
+
+/// A page as it stands in the job's `pages`.
+std::string page_json(const PageResult& result);
 
 /// The job as the API shows it (docs/api.md), streamed: the pages are read as they are written, so that
 /// memory does not grow with their number.

@@ -31,12 +31,12 @@ Service::Service(const Settings& settings, Store& store, Blobs& blobs, DocumentT
 Caller Service::authenticate(const std::optional<std::string>& token, const std::string& ip) {
   if (!token) {
     if (!settings_.anonymous) throw Error(ErrorCode::token_missing);
-    return {std::nullopt, ip, owner_of(std::nullopt, ip, secrets_)};
+    return {std::nullopt, ip, owner_of(std::nullopt, ip, secrets_), {}};
   }
   auto account = store_.account_of_token(sha256_hex(as_bytes(*token)));
   if (!account) throw Error(ErrorCode::token_invalid);
   std::string owner = owner_of(account, ip, secrets_);
-  return {std::move(account), ip, std::move(owner)};
+  return {std::move(account), ip, std::move(owner), {}};
 }
 
 std::string Service::owner_at(const std::string& ip) const {
@@ -78,6 +78,10 @@ void Service::remove(const Caller& caller, const std::string& uuid) {
 
 std::unique_ptr<PageSource> Service::pages(const Job& job) {
   return std::make_unique<StorePageSource>(store_, job);
+}
+
+std::optional<SettledPage> Service::settled_after(const std::string& uuid, int order) {
+  return store_.next_settled(uuid, order);
 }
 
 Doorbell::Subscription Service::subscribe(const std::string& uuid, std::function<void()> changed) {

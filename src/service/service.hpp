@@ -22,7 +22,8 @@ namespace ocrchat {
 struct Caller {
   std::optional<Account> account;
   std::string ip;
-  std::string owner;  ///< who takes turns and pays, in the store's words (metering.hpp)
+  std::string owner;         ///< who takes turns and pays, in the store's words (metering.hpp)
+  std::string session = {};  ///< the secret of the session by which it came; empty: by a token, or anonymous
 };
 
 /// A document that has arrived, and what is asked for; field values as the client sent them.
@@ -112,6 +113,9 @@ class Service {
 
   /// The pages read so far.
   std::unique_ptr<PageSource> pages(const Job& job);
+
+  /// The page that was read or given up next after the `order`-th (0: the first one).
+  std::optional<SettledPage> settled_after(const std::string& uuid, int order);
 
   /// Calls `changed` when the job changes. Look at the job after subscribing, not before.
   Doorbell::Subscription subscribe(const std::string& uuid, std::function<void()> changed);

@@ -46,7 +46,7 @@ Submission ServiceTest::submission(std::string_view content) {
 Caller ServiceTest::account(const std::string& email) {
   const Account made = store_->create_account(email, "unlimited");
   const std::string token = new_token();
-  store_->add_token(made.id, "first", sha256_hex(as_bytes(token)));
+  store_->add_token(made.id, "first", sha256_hex(as_bytes(token)), secrets_.seal("token", token));
   return service_->authenticate(token, "192.0.2.7");
 }
 

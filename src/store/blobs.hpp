@@ -35,6 +35,9 @@ class Blobs {
   virtual FileDescriptor scratch() = 0;
 };
 
+/// Whether `name` can be a key: 32 lower-case hex digits.
+bool is_blob_key(const std::string& name);
+
 std::unique_ptr<Blobs> open_file_blobs(const std::filesystem::path& folder);
 
 }  // namespace ocrchat

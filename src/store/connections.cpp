@@ -4,26 +4,43 @@
 
 namespace ocrchat {
 
-Connections::Connections(int size, const std::function<std::unique_ptr<soci::session>()>& open) {
-  for (int i = 0; i < size; ++i) free_.push_back(open());
-}
-
 Connections::Lease Connections::lend() {
-  std::unique_lock lock(mutex_);
-  free_one_.wait(lock, [this] { return !free_.empty(); });
-  std::unique_ptr<soci::session> session = std::move(free_.back());
-  free_.pop_back();
+  std::unique_ptr<soci::session> session;
+  {
+    std::unique_lock lock(mutex_);
+    free_one_.wait(lock, [this] { return !free_.empty(); });
+    session = std::move(free_.back());
+    free_.pop_back();
+  }
+  try {
+    if (!session) session = open_();
+  } catch (...) {
+    take_back(nullptr);
+    throw;
+  }
   return {*this, std::move(session)};
 }
 
-Connections::Lease::~Lease() {
-  const std::lock_guard lock(pool_.mutex_);
-  pool_.free_.push_back(std::move(session_));
-  pool_.free_one_.notify_one();
+// Open ones are lent before closed ones.
+void Connections::take_back(std::unique_ptr<soci::session> session) {
+  const std::lock_guard lock(mutex_);
+  if (session) {
+    free_.push_back(std::move(session));
+  } else {
+    free_.insert(free_.begin(), nullptr);
+  }
+  free_one_.notify_one();
 }
 
-Transaction::Transaction(soci::session& sql, std::string_view begin) : sql_(sql) {
-  run(sql_, begin);
+Connections::Lease::~Lease() {
+  if (broken_) session_.reset();
+  pool_.take_back(std::move(session_));
+}
+
+Transaction::Transaction(soci::session& sql, std::initializer_list<std::string_view> beginning) : sql_(sql) {
+  for (const std::string_view statement : beginning) {
+    if (!statement.empty()) run(sql_, statement);
+  }
 }
 
 Transaction::~Transaction() {

@@ -4,16 +4,19 @@
 
 #include <condition_variable>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <mutex>
 #include <vector>
 
 namespace ocrchat {
 
-/// A pool of open connections to one database. Safe from any thread.
+/// A pool of connections to one database, each opened when it is first needed, and again after it was found
+/// to be broken. Safe from any thread.
 class Connections {
  public:
-  Connections(int size, const std::function<std::unique_ptr<soci::session>()>& open);
+  using Open = std::function<std::unique_ptr<soci::session>()>;
+  Connections(int size, Open open) : open_(std::move(open)), free_(static_cast<std::size_t>(size)) {}
 
   /// A connection lent to one caller; goes back with the object.
   class Lease {
@@ -24,25 +27,32 @@ class Connections {
     Lease& operator=(const Lease&) = delete;
     ~Lease();
     soci::session& session() { return *session_; }
+    /// The connection is not to be used again.
+    void drop() { broken_ = true; }
 
    private:
     Connections& pool_;
     std::unique_ptr<soci::session> session_;
+    bool broken_ = false;
   };
 
-  /// Waits until one is free.
+  /// Waits until one is free. @throws soci::soci_error if it cannot be opened
   Lease lend();
 
  private:
+  void take_back(std::unique_ptr<soci::session> session);
+
+  const Open open_;
   std::mutex mutex_;
   std::condition_variable free_one_;
-  std::vector<std::unique_ptr<soci::session>> free_;
+  std::vector<std::unique_ptr<soci::session>> free_;  // null: not open
 };
 
 /// Rolled back unless committed. Not thread-safe.
 class Transaction {
  public:
-  Transaction(soci::session& sql, std::string_view begin);
+  /// @param beginning  its first statements; empty ones are left out
+  Transaction(soci::session& sql, std::initializer_list<std::string_view> beginning);
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();

@@ -29,13 +29,23 @@ Doorbell::Subscription::~Subscription() {
 }
 
 void Doorbell::ring_work() {
+  hear_work();
+  if (relay_) relay_("");
+}
+
+void Doorbell::ring_job(const std::string& uuid) {
+  hear_job(uuid);
+  if (relay_) relay_(uuid);
+}
+
+void Doorbell::hear_work() {
   const std::lock_guard lock(mutex_);
   ++rings_;
   work_.notify_all();
 }
 
 void Doorbell::wake_all() {
-  ring_work();
+  hear_work();
 }
 
 bool Doorbell::wait_for_work(std::chrono::milliseconds timeout) {
@@ -46,12 +56,21 @@ bool Doorbell::wait_for_work(std::chrono::milliseconds timeout) {
   return rung;
 }
 
-void Doorbell::ring_job(const std::string& uuid) {
+void Doorbell::hear_job(const std::string& uuid) {
+  call([&](const Entry& entry) { return entry.uuid == uuid; });
+}
+
+void Doorbell::hear_everything() {
+  hear_work();
+  call([](const Entry&) { return true; });
+}
+
+void Doorbell::call(const std::function<bool(const Entry&)>& chosen) {
   std::vector<std::shared_ptr<Entry>> called;
   {
     const std::lock_guard lock(mutex_);
     for (const auto& [id, entry] : entries_) {
-      if (entry->uuid == uuid) called.push_back(entry);
+      if (chosen(*entry)) called.push_back(entry);
     }
   }
   for (const auto& entry : called) {

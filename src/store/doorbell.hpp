@@ -35,6 +35,15 @@ class Doorbell {
   /// The job changed or is gone.
   void ring_job(const std::string& uuid);
 
+  /// Passes on to other machines what is rung here: `relay` is called with a job's uuid, or with nothing for
+  /// work; quickly, from any thread. Set it before anybody rings.
+  void relay_to(std::function<void(const std::string& uuid)> relay) { relay_ = std::move(relay); }
+  /// What another machine rang; not relayed again.
+  void hear_work();
+  void hear_job(const std::string& uuid);
+  /// Something may have been missed: rings for work and for every job.
+  void hear_everything();
+
   /// Waits until work was rung after this thread's call before, or `timeout` is over. @returns whether it was
   /// rung
   bool wait_for_work(std::chrono::milliseconds timeout);
@@ -47,14 +56,16 @@ class Doorbell {
   Subscription subscribe(const std::string& uuid, std::function<void()> ring);
 
  private:
+  struct Entry;
   void unsubscribe(std::uint64_t id);
+  void call(const std::function<bool(const Entry&)>& chosen);
 
+  std::function<void(const std::string&)> relay_;
   std::mutex mutex_;
   std::condition_variable work_;
   std::uint64_t rings_ = 0;
   std::map<std::thread::id, std::uint64_t> heard_;  // rings, by the thread that waits
   std::uint64_t next_id_ = 1;
-  struct Entry;
   std::map<std::uint64_t, std::shared_ptr<Entry>> entries_;
 };
 

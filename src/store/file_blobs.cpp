@@ -19,10 +19,6 @@ namespace fs = std::filesystem;
   throw Error(ErrorCode::internal, {}, "blobs: " + what + ": " + std::strerror(errno));
 }
 
-bool is_key(const std::string& name) {
-  return name.size() == 32 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
 void sync_folder(const fs::path& folder) {
   const FileDescriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!fd.valid() || ::fsync(fd.get()) != 0) refuse("fsync " + folder.string());
@@ -36,7 +32,7 @@ class Folders {
   const fs::path& root() const { return root_; }
 
   fs::path file(const std::string& key) const {
-    if (!is_key(key)) throw Error(ErrorCode::internal, {}, "blobs: '" + key + "' is no key");
+    if (!is_blob_key(key)) throw Error(ErrorCode::internal, {}, "blobs: '" + key + "' is no key");
     return root_ / key.substr(0, 2) / key;
   }
 
@@ -121,7 +117,7 @@ class FileBlobs final : public Blobs {
       if (!folder.is_directory() || folder.path() == folders_.incoming()) continue;
       for (const auto& file : fs::directory_iterator(folder.path())) {
         const std::string name = file.path().filename().string();
-        if (is_key(name)) result.push_back(name);
+        if (is_blob_key(name)) result.push_back(name);
       }
     }
     return result;
@@ -138,6 +134,10 @@ class FileBlobs final : public Blobs {
 };
 
 }  // namespace
+
+bool is_blob_key(const std::string& name) {
+  return name.size() == 32 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
 
 std::unique_ptr<Blobs> open_file_blobs(const std::filesystem::path& folder) {
   try {

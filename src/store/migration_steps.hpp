@@ -12,6 +12,7 @@ namespace ocrchat {
 
 std::span<const char* const> first_tables();
 std::span<const char* const> queue_and_ledger();
+std::span<const char* const> sign_in();
 
 /// A statement of a step as the database takes it.
 std::string in_dialect(std::string statement, const Dialect& dialect);

@@ -11,7 +11,7 @@
 namespace ocrchat {
 namespace {
 
-const std::array kSteps{first_tables(), queue_and_ledger()};
+const std::array kSteps{first_tables(), queue_and_ledger(), sign_in()};
 
 }  // namespace
 
@@ -23,7 +23,7 @@ std::string in_dialect(std::string statement, const Dialect& dialect) {
 }
 
 void migrate(soci::session& sql, const Dialect& dialect) {
-  Transaction transaction(sql, dialect.begin_write);
+  Transaction transaction(sql, {dialect.begin_write, dialect.lock_schema});
   run(sql, "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)");
   const int had = cell<int>(sql, "SELECT version FROM schema_version").value_or(0);
   const int newest = static_cast<int>(kSteps.size());

@@ -29,7 +29,7 @@ long long run(soci::session& sql, std::string_view text, const Values&... values
   soci::statement statement(sql);
   (statement.exchange(soci::use(values)), ...);
   statement.alloc();
-  statement.prepare(std::string(text));
+  statement.prepare(std::string(text), soci::details::st_one_time_query);
   statement.define_and_bind();
   statement.execute(true);
   return statement.get_affected_rows();
@@ -43,7 +43,7 @@ std::vector<std::tuple<Columns...>> rows(soci::session& sql, std::string_view te
   std::apply([&](auto&... column) { (statement.exchange(soci::into(column)), ...); }, row);
   (statement.exchange(soci::use(values)), ...);
   statement.alloc();
-  statement.prepare(std::string(text));
+  statement.prepare(std::string(text), soci::details::st_one_time_query);
   statement.define_and_bind();
   std::vector<std::tuple<Columns...>> result;
   for (bool more = statement.execute(true); more; more = statement.fetch()) result.push_back(row);

@@ -1,85 +1,101 @@
-#include "base/utf8.hpp"
-#include "store/sql.hpp"
+#include "base/email.hpp"
+#include "store/account_rows.hpp"
 #include "store/sql_store.hpp"
 
 namespace ocrchat {
 namespace {
 
-// When a token was last used is known to the hour, so that looking at a job does not write each time.
-constexpr Millis kUseRecordedEvery = 3'600'000;
-
-std::vector<Account> account_rows(soci::session& sql, const std::string& rest, const auto&... values) {
-  std::vector<Account> result;
-  for (auto& [id, email, plan, disabled, created_at] : rows<AccountId, std::string, std::string, int, Millis>(
-           sql, "SELECT a.id, a.email, a.plan, a.disabled, a.created_at FROM accounts a " + rest,
-           values...)) {
-    result.push_back({id, std::move(email), std::move(plan), disabled != 0, created_at});
+std::optional<Account> insert_account(soci::session& sql, Account account, const std::string& password_hash) {
+  if (run(sql,
+          "INSERT INTO accounts (email, plan, password_hash, created_at, confirmed_at)"
+          " VALUES (:email, :plan, :password_hash, :now, :confirmed_at) ON CONFLICT (email) DO NOTHING",
+          account.email, account.plan, password_hash, account.created_at, account.confirmed_at) == 0) {
+    return std::nullopt;
   }
-  return result;
+  account.id = cell<AccountId>(sql, "SELECT id FROM accounts WHERE email = :email", account.email).value();
+  return account;
 }
 
-std::optional<Account> first_account(std::vector<Account> accounts) {
-  if (accounts.empty()) return std::nullopt;
-  return std::move(accounts.front());
+Account new_account(const std::string& email, const std::string& plan, bool confirmed) {
+  Account account;
+  account.email = checked_email(email);
+  account.plan = plan;
+  account.created_at = now_ms();
+  if (confirmed) account.confirmed_at = account.created_at;
+  return account;
 }
 
 }  // namespace
 
 Account SqlStore::create_account(const std::string& email, const std::string& plan) {
-  Account account;
-  account.email = ascii_lower(trimmed(email));
-  account.plan = plan;
-  account.created_at = now_ms();
-  if (account.email.find('@') == std::string::npos || !is_utf8(account.email)) {
-    throw Error(ErrorCode::bad_field, "'" + to_valid_utf8(email) + "' is not an e-mail address.");
-  }
-  return write([&](soci::session& sql) {
-    if (run(sql,
-            "INSERT INTO accounts (email, plan, created_at) VALUES (:email, :plan, :now)"
-            " ON CONFLICT (email) DO NOTHING",
-            account.email, account.plan, account.created_at) == 0) {
-      throw Error(ErrorCode::bad_field, "There is an account of '" + account.email + "' already.");
-    }
-    account.id = cell<AccountId>(sql, "SELECT id FROM accounts WHERE email = :email", account.email).value();
-    return account;
-  });
+  const Account account = new_account(email, plan, true);
+  const auto made = write([&](soci::session& sql) { return insert_account(sql, account, ""); });
+  if (made) return *made;
+  throw Error(ErrorCode::bad_field, "There is an account of '" + account.email + "' already.");
+}
+
+std::optional<Account> SqlStore::sign_up(const std::string& email, const std::string& plan,
+                                         const std::string& password_hash, bool confirmed) {
+  const Account account = new_account(email, plan, confirmed);
+  return write([&](soci::session& sql) { return insert_account(sql, account, password_hash); });
 }
 
 std::vector<Account> SqlStore::accounts() {
   return read([&](soci::session& sql) { return account_rows(sql, "ORDER BY a.id"); });
 }
 
+std::optional<Account> SqlStore::account(AccountId id) {
+  return read([&](soci::session& sql) { return first_account(account_rows(sql, "WHERE a.id = :id", id)); });
+}
+
 std::optional<Account> SqlStore::account_of_email(const std::string& email) {
+  const std::string form = email_form(email);
+  if (!is_email(form)) return std::nullopt;
+  return read(
+      [&](soci::session& sql) { return first_account(account_rows(sql, "WHERE a.email = :email", form)); });
+}
+
+void SqlStore::set_plan(AccountId id, const std::string& plan) {
+  write([&](soci::session& sql) {
+    return run(sql, "UPDATE accounts SET plan = :plan WHERE id = :id", plan, id);
+  });
+}
+
+void SqlStore::set_disabled(AccountId id, bool disabled) {
+  write([&](soci::session& sql) {
+    return run(sql, "UPDATE accounts SET disabled = :disabled WHERE id = :id", disabled ? 1 : 0, id);
+  });
+}
+
+void SqlStore::confirm_account(AccountId id) {
+  write([&](soci::session& sql) {
+    return run(sql, "UPDATE accounts SET confirmed_at = :now WHERE id = :id AND confirmed_at IS NULL",
+               now_ms(), id);
+  });
+}
+
+std::string SqlStore::password_hash(AccountId id) {
   return read([&](soci::session& sql) {
-    return first_account(account_rows(sql, "WHERE a.email = :email", ascii_lower(trimmed(email))));
+    return cell<std::string>(sql, "SELECT password_hash FROM accounts WHERE id = :id", id).value_or("");
   });
 }
 
-void SqlStore::add_token(AccountId account, const std::string& name, const std::string& hash) {
+void SqlStore::set_password(AccountId id, const std::string& hash, const std::string& session_to_keep) {
   write([&](soci::session& sql) {
-    return run(sql,
-               "INSERT INTO tokens (hash, name, account, created_at) VALUES (:hash, :name, :account, :now)",
-               hash, name, account, now_ms());
+    run(sql, "DELETE FROM sessions WHERE account = :account AND hash <> :kept", id, session_to_keep);
+    run(sql, "DELETE FROM codes WHERE account = :account", id);
+    return run(sql, "UPDATE accounts SET password_hash = :hash WHERE id = :id", hash, id);
   });
 }
 
-std::optional<Account> SqlStore::account_of_token(const std::string& hash) {
-  auto account = read([&](soci::session& sql) {
-    return first_account(
-        account_rows(sql, "JOIN tokens t ON t.account = a.id WHERE a.disabled = 0 AND t.hash = :hash", hash));
-  });
-  if (account) note_use(hash);
-  return account;
-}
-
-void SqlStore::note_use(const std::string& hash) {
-  const Millis now = now_ms();
-  const auto last = read([&](soci::session& sql) {
-    return cell<std::optional<Millis>>(sql, "SELECT last_used_at FROM tokens WHERE hash = :hash", hash);
-  });
-  if (!last || now - last->value_or(0) <= kUseRecordedEvery) return;
-  write([&](soci::session& sql) {
-    return run(sql, "UPDATE tokens SET last_used_at = :now WHERE hash = :hash", now, hash);
+bool SqlStore::remove_account(AccountId id) {
+  return write([&](soci::session& sql) {
+    if (cell<std::int64_t>(sql, "SELECT count(*) FROM jobs WHERE account = :account", id).value_or(0) > 0) {
+      return false;
+    }
+    run(sql, "DELETE FROM idempotency_keys WHERE owner = :owner", "account:" + std::to_string(id));
+    run(sql, "DELETE FROM accounts WHERE id = :id", id);
+    return true;
   });
 }
 

@@ -11,6 +11,9 @@ constexpr std::array kRemovals{
     "DELETE FROM idempotency_keys WHERE job IS NULL AND created_at < :before",
     "DELETE FROM dead_letters WHERE created_at < :before",
     "DELETE FROM purses WHERE owner LIKE 'ip:%' AND resets_at < :before",
+    "DELETE FROM sessions WHERE expires_at < :before",
+    "DELETE FROM codes WHERE expires_at < :before",
+    "DELETE FROM attempts WHERE resets_at < :before",
 };
 
 struct Find {
@@ -27,6 +30,12 @@ constexpr std::array kFinds{
          "SELECT count(*) FROM idempotency_keys WHERE job IS NOT NULL AND job NOT IN (SELECT id FROM jobs)"},
     Find{"jobs of accounts that are gone",
          "SELECT count(*) FROM jobs WHERE account IS NOT NULL AND account NOT IN (SELECT id FROM accounts)"},
+    Find{"tokens of accounts that are gone",
+         "SELECT count(*) FROM tokens WHERE account NOT IN (SELECT id FROM accounts)"},
+    Find{"sessions of accounts that are gone",
+         "SELECT count(*) FROM sessions WHERE account NOT IN (SELECT id FROM accounts)"},
+    Find{"codes of accounts that are gone",
+         "SELECT count(*) FROM codes WHERE account NOT IN (SELECT id FROM accounts)"},
     Find{"passwords of finished jobs",
          "SELECT count(*) FROM jobs WHERE finished_at IS NOT NULL AND password <> ''"},
 };

@@ -42,7 +42,7 @@ std::int64_t count_of(soci::session& sql, const std::string& status) {
 // A claim that a crash of the database takes back was made in vain, no more: its results are refused.
 std::optional<Claim> SqlStore::claim(int most, Millis lease, Millis now) {
   std::vector<std::string> changed = take_back_due(now);
-  auto result = write([&](soci::session& sql) -> std::optional<Claim> {
+  auto result = write_undoable([&](soci::session& sql) -> std::optional<Claim> {
     const auto next = next_job(sql, dialect_);
     if (!next) return std::nullopt;
     const auto& [id, uuid] = *next;
@@ -75,7 +75,7 @@ void SqlStore::release_all_claims() {
 }
 
 bool SqlStore::extend(const Claim& claim, Millis lease, Millis now) {
-  return write([&](soci::session& sql) {
+  return write_undoable([&](soci::session& sql) {
     const auto job = find_job(sql, claim.job.uuid);
     return job && run(sql,
                       "UPDATE pages SET lease_until = :until WHERE job = :job AND status = 'processing'"

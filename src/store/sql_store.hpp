@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ namespace ocrchat {
 
 /// The store over SQL, the same for every dialect. `writers` lends connections for transactions that write,
 /// `readers` for the others.
-class SqlStore final : public Store {
+class SqlStore : public Store {
  public:
   SqlStore(const Dialect& dialect, std::unique_ptr<Connections> writers,
            std::unique_ptr<Connections> readers);
@@ -23,9 +24,31 @@ class SqlStore final : public Store {
 
   Account create_account(const std::string& email, const std::string& plan) override;
   std::vector<Account> accounts() override;
+  std::optional<Account> sign_up(const std::string& email, const std::string& plan,
+                                 const std::string& password_hash, bool confirmed) override;
+  std::optional<Account> account(AccountId id) override;
   std::optional<Account> account_of_email(const std::string& email) override;
-  void add_token(AccountId account, const std::string& name, const std::string& hash) override;
+  void set_plan(AccountId id, const std::string& plan) override;
+  void set_disabled(AccountId id, bool disabled) override;
+  void confirm_account(AccountId id) override;
+  std::string password_hash(AccountId id) override;
+  void set_password(AccountId id, const std::string& hash, const std::string& session_to_keep) override;
+  bool remove_account(AccountId id) override;
+
+  Token add_token(AccountId account, const std::string& name, const std::string& hash,
+                  const std::string& sealed) override;
+  std::vector<Token> tokens(AccountId account) override;
+  bool rename_token(AccountId account, const std::string& id, const std::string& name) override;
+  bool remove_token(AccountId account, const std::string& id) override;
   std::optional<Account> account_of_token(const std::string& hash) override;
+
+  void add_session(AccountId account, const std::string& hash, Millis expires_at) override;
+  std::optional<Account> account_of_session(const std::string& hash) override;
+  void remove_session(const std::string& hash) override;
+  void add_code(const std::string& hash, const OneTimeCode& code) override;
+  std::optional<OneTimeCode> take_code(const std::string& hash, const std::string& purpose) override;
+  Attempts count_attempt(const std::string& subject, Millis window, Millis now) override;
+  void forgive_attempt(const std::string& subject) override;
 
   std::optional<IdempotentUse> reserve_key(const std::string& owner, const std::string& key,
                                            const std::string& payload_hash) override;
@@ -60,30 +83,44 @@ class SqlStore final : public Store {
   std::vector<DeadLetter> dead_letters(int limit) override;
 
  private:
+  static constexpr int kMostAttempts = 10;
+
   template <typename Work>
-  auto transact(Connections& connections, std::string_view begin, Work work) {
+  auto transact(Connections& connections, std::initializer_list<std::string_view> beginning, Work work) {
     try {
-      Connections::Lease lease = connections.lend();
-      Transaction transaction(lease.session(), begin);
-      auto result = work(lease.session());
-      transaction.commit();
-      return result;
+      for (int attempt = 1;; ++attempt) {
+        Connections::Lease lease = connections.lend();
+        try {
+          Transaction transaction(lease.session(), beginning);
+          auto result = work(lease.session());
+          transaction.commit();
+          return result;
+        } catch (const soci::soci_error& error) {
+          lease.drop();
+          if (attempt == kMostAttempts || !dialect_.worth_retrying(error)) throw;
+        }
+      }
     } catch (const soci::soci_error& error) {
       throw Error(ErrorCode::internal, {}, std::string("database: ") + error.what());
     }
   }
-  /// Both run `work(session)` in one transaction, and return what it returns.
+  /// All three run `work(session)` in one transaction, and return what it returns. It is run again where
+  /// others got in its way, so what it changes outside the database must bear that.
   template <typename Work>
   auto write(Work work) {
-    return transact(*writers_, dialect_.begin_write, std::move(work));
+    return transact(*writers_, {dialect_.begin_write}, std::move(work));
+  }
+  template <typename Work>
+  auto write_undoable(Work work) {
+    return transact(*writers_, {dialect_.begin_write, dialect_.undoable}, std::move(work));
   }
   template <typename Work>
   auto read(Work work) {
-    return transact(*readers_, dialect_.begin_read, std::move(work));
+    return transact(*readers_, {dialect_.begin_read}, std::move(work));
   }
 
   std::vector<std::string> take_back_due(Millis now);
-  void note_use(const std::string& token_hash);
+  void note_use(const std::string& table, const std::string& column, const std::string& hash);
 
   const Dialect& dialect_;
   std::unique_ptr<Connections> writers_;

@@ -31,9 +31,12 @@ std::unique_ptr<Store> open_sqlite_store(const std::string& path) {
     throw Error(ErrorCode::setting_invalid, "The path of the database must not have a quotation mark in it.");
   }
   try {
-    const auto open = [&] { return open_session(path); };
+    const auto open = [path] { return open_session(path); };
     auto writers = std::make_unique<Connections>(1, open);
-    migrate(writers->lend().session(), kSqliteDialect);
+    {
+      Connections::Lease first = writers->lend();
+      migrate(first.session(), kSqliteDialect);
+    }
     return std::make_unique<SqlStore>(kSqliteDialect, std::move(writers),
                                       std::make_unique<Connections>(kReaders, open));
   } catch (const soci::soci_error& error) {

@@ -14,7 +14,7 @@ INSTANTIATE_TEST_SUITE_P(Stores, StoreContract, testing::ValuesIn(store_factorie
 TEST_P(StoreContract, AnAccountIsFoundByTheHashOfItsToken) {
   const Account account = store_->create_account("Ann@Example.org", "free");
   EXPECT_EQ(account.email, "ann@example.org");
-  store_->add_token(account.id, "first", "hash of a token");
+  store_->add_token(account.id, "first", "hash of a token", "sealed");
   EXPECT_EQ(store_->account_of_token("hash of a token").value().id, account.id);
   EXPECT_EQ(store_->account_of_token("hash of a token").value().email, "ann@example.org");
   EXPECT_EQ(store_->account_of_token("hash of a token").value().plan, "free");

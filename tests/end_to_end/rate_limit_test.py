@@ -20,9 +20,9 @@ def calls_from(address):
 
 class RateLimits(unittest.TestCase):
     def test_a_flood_waits_while_another_address_is_served(self):
-        with Server(engine="null", requests_per_minute=60) as server:
+        with (Server(engine="null", requests_per_minute=60) as server, calls_from("127.0.0.1") as flooding,
+              calls_from("127.0.0.2") as other):
             address = server.base + "/api/v1/languages/"
-            flooding, other = calls_from("127.0.0.1"), calls_from("127.0.0.2")
             answers = [flooding.get(address, timeout=10) for _ in range(40)]
             refused = [answer for answer in answers if answer.status_code == 429]
             self.assertGreater(len(refused), 10)

@@ -1,0 +1,104 @@
+#include "net/http_client.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+#include "net/test_web_server.hpp"
+
+namespace ocrchat {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+std::string failure(const HttpRequest& request) {
+  try {
+    HttpClient().send(request);
+  } catch (const Error& error) {
+    return error.where();
+  }
+  ADD_FAILURE() << "there was an answer";
+  return {};
+}
+
+TEST(HttpClient, SendsWhatIsAskedAndGivesWhatIsAnswered) {
+  TestWebServer server(
+      [](const std::string&) { return TestWebServer::reply("418 Teapot", "short", "X-Kind: Oolong\r\n"); });
+  HttpRequest request{
+      .method = "POST", .url = server.url("/tea?q=1"), .headers = {{"X-Name", "ann"}}, .body = "leaves"};
+  const HttpResponse response = HttpClient().send(request);
+  EXPECT_EQ(response.status, 418);
+  EXPECT_FALSE(response.ok());
+  EXPECT_EQ(response.body, "short");
+  EXPECT_THAT(response.headers, testing::Contains(testing::Pair("x-kind", "Oolong")));
+  const std::string sent = server.requests().at(0);
+  EXPECT_THAT(sent, HasSubstr("POST /tea?q=1 HTTP/1.1\r\n"));
+  EXPECT_THAT(sent, HasSubstr("X-Name: ann\r\n"));
+  EXPECT_THAT(sent, testing::EndsWith("\r\n\r\nleaves"));
+}
+
+TEST(HttpClient, SendsFilesAndReceivesThem) {
+  TestWebServer server([](const std::string& request) {
+    return TestWebServer::reply("200 OK", "got " + request.substr(request.find("\r\n\r\n") + 4));
+  });
+  const FileDescriptor up = temporary_file("/tmp");
+  const FileDescriptor down = temporary_file("/tmp");
+  FdSink(up.get()).write("content");
+  HttpRequest request{.method = "PUT", .url = server.url()};
+  request.upload_fd = up.get();
+  request.upload_bytes = 7;
+  request.download_fd = down.get();
+  EXPECT_TRUE(HttpClient().send(request).ok());
+  EXPECT_EQ(as_chars(MappedFile(down.get()).bytes()), "got content");
+}
+
+TEST(HttpClient, DoesNotFollowRedirects) {
+  TestWebServer server(
+      [](const std::string&) { return TestWebServer::reply("302 Found", "", "Location: /other\r\n"); });
+  EXPECT_EQ(HttpClient().send({.url = server.url()}).status, 302);
+  EXPECT_EQ(server.requests().size(), 1U);
+}
+
+TEST(HttpClient, RefusesAnswersThatAreTooLargeTooSlowOrCutShort) {
+  TestWebServer large(
+      [](const std::string&) { return TestWebServer::reply("200 OK", std::string(5000, 'x')); });
+  HttpRequest request{.url = large.url()};
+  request.most_body_bytes = 1000;
+  EXPECT_THAT(failure(request), HasSubstr("too large"));
+
+  TestWebServer slow([](const std::string&) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(600));
+    return std::string();
+  });
+  request = {.url = slow.url()};
+  request.timeout = std::chrono::milliseconds(200);
+  EXPECT_THAT(failure(request), HasSubstr("imeout"));
+
+  TestWebServer cut(
+      [](const std::string&) { return std::string("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"); });
+  failure({.url = cut.url()});
+}
+
+TEST(HttpClient, ForThePublicReachesNoPrivateAddressHoweverItIsCalled) {
+  TestWebServer server([](const std::string&) { return TestWebServer::reply("200 OK", "secret"); });
+  const std::string port = ":" + std::to_string(server.port()) + "/";
+  for (const std::string host :
+       {"127.0.0.1", "localhost", "127.1", "0x7f000001", "2130706433", "[::ffff:127.0.0.1]"}) {
+    HttpRequest request{.url = "http://" + host + port};
+    request.audience = Audience::public_only;
+    EXPECT_THAT(failure(request), HasSubstr("not public")) << host;
+  }
+  EXPECT_TRUE(server.requests().empty());
+}
+
+TEST(HttpClient, SpeaksHttpOnlyAndTellsNoSecrets) {
+  failure({.url = "file:///etc/passwd"});
+  failure({.url = "gopher://127.0.0.1/"});
+  const std::string why = failure({.url = "http://ann:secret@127.0.0.1:1/path?token=secret"});
+  EXPECT_THAT(why, HasSubstr("http://127.0.0.1:1"));
+  EXPECT_THAT(why, Not(HasSubstr("secret")));
+}
+
+}  // namespace
+}  // namespace ocrchat
