@@ -12,7 +12,7 @@ import requests
 
 BINARY = os.environ.get("OCRCHAT_BINARY", "build/release/ocrchat")
 
-# Tests that are not about allowances are not to run into one.
+# Tests that are not about allowances and rates are not to run into one.
 GENEROUS = 'anonymous = {pages = "unlimited", file-pages = 5000, file-bytes = 1000000000, jobs = 0}'
 
 
@@ -28,7 +28,7 @@ class Server:
         self.own_folder = folder is None
         self.folder = pathlib.Path(folder or tempfile.mkdtemp(prefix="ocrchat-test-"))
         self.settings = {"data": self.folder / "data", "listen": "127.0.0.1:0", "log_level": "warning",
-                         "plans": GENEROUS, **settings}
+                         "plans": GENEROUS, "requests_per_minute": 0, "submits_per_minute": 0, **settings}
         self.binary = str(binary)
         self.process = None
         self.start()

@@ -4,6 +4,7 @@
 
 #include "app/commands.hpp"
 #include "app/mailing.hpp"
+#include "app/process_metrics.hpp"
 #include "app/setting_flags.hpp"
 #include "app/stop_signals.hpp"
 #include "app/storage.hpp"
@@ -12,6 +13,7 @@
 #include "callback/deliverer.hpp"
 #include "http/server.hpp"
 #include "service/service.hpp"
+#include "service/store_metrics.hpp"
 #include "service/sweeper.hpp"
 #include "worker/worker.hpp"
 
@@ -52,10 +54,14 @@ int serve(const Settings& settings) {
   const std::unique_ptr<Mailer> mailer = open_mailer(settings);
   AccountService accounts(settings, *store, *blobs, secrets, mailer.get());
   Payments payments(settings, *store);
-  auto worker =
-      settings.workers == 0 ? nullptr : std::make_unique<Worker>(own_program(), settings, *store, *blobs);
+  Metrics metrics;
+  add_process_metrics(metrics);
+  add_store_metrics(metrics, service);
+  auto worker = settings.workers == 0
+                    ? nullptr
+                    : std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics);
   const Deliverer deliverer(settings, *store, secrets);
-  HttpServer server(settings, service, accounts, payments);
+  HttpServer server(settings, service, accounts, payments, metrics);
   std::printf("ocrchat listens on %s\n", server.address().c_str());
   std::fflush(stdout);
 

@@ -3,24 +3,62 @@
 #include <poll.h>
 
 #include <cstdio>
+#include <optional>
 
 #include "app/commands.hpp"
+#include "app/process_metrics.hpp"
 #include "app/setting_flags.hpp"
 #include "app/stop_signals.hpp"
 #include "app/storage.hpp"
 #include "base/log.hpp"
+#include "http/server.hpp"
+#include "service/service.hpp"
+#include "service/store_metrics.hpp"
 
 namespace ocrchat {
 namespace {
 
 constexpr int kForever = -1;
 
+/// Health and metrics of a worker, for those who run it.
+class OperatorDoor {
+ public:
+  OperatorDoor(const Settings& settings, Store& store, Blobs& blobs, Metrics& metrics)
+      : settings_(at_worker_address(settings)),
+        tools_(make_sandboxed_tools(own_program(), settings_)),
+        secrets_(load_secrets(settings_)),
+        service_(settings_, store, blobs, *tools_, secrets_),
+        accounts_(settings_, store, blobs, secrets_, nullptr),
+        payments_(settings_, store),
+        server_(settings_, service_, accounts_, payments_, metrics, Doors::operator_only) {
+    add_store_metrics(metrics, service_);
+  }
+
+ private:
+  static Settings at_worker_address(Settings settings) {
+    settings.listen = settings.worker_listen;
+    return settings;
+  }
+
+  const Settings settings_;
+  const std::unique_ptr<DocumentTools> tools_;  // of no use here: their processes start when they are needed
+  const Secrets secrets_;
+  Service service_;
+  AccountService accounts_;
+  Payments payments_;
+  HttpServer server_;
+};
+
 int work(const Settings& settings) {
   set_log_level(settings.log_level);
   const FileDescriptor signals = stop_signals();
   const auto store = open_store(settings);
   const auto blobs = open_blobs(settings);
-  auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs);
+  Metrics metrics;
+  add_process_metrics(metrics);
+  auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics);
+  std::optional<OperatorDoor> door;
+  if (!settings.worker_listen.empty()) door.emplace(settings, *store, *blobs, metrics);
   std::puts("ocrchat works");
   std::fflush(stdout);
 

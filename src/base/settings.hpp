@@ -28,6 +28,9 @@ struct Settings {
   std::string s3_access_key;
   std::string s3_secret_key;
   std::string public_url;
+  std::string trusted_proxies;
+  std::string worker_listen;
+  std::string operator_networks = "127.0.0.0/8,::1/128";
   std::string log_level = "info";
   std::string models = "/usr/share/tesseract-ocr/5/tessdata";
   std::string engine = "tesseract";
@@ -69,6 +72,8 @@ struct Settings {
   std::string stripe_secret;
   bool vlm_fallback = false;
 
+  std::int64_t requests_per_minute = 600;
+  std::int64_t submits_per_minute = 120;
   std::int64_t max_connections = 2000;
   std::int64_t max_streams = 20;
   std::int64_t max_header_bytes = 16 << 10;

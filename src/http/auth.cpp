@@ -45,7 +45,9 @@ std::optional<std::string> token_of(const Request& request) {
   return std::nullopt;
 }
 
-asio::awaitable<Caller> authenticate(Exchange& exchange) {
+namespace {
+
+asio::awaitable<Caller> ask_who_calls(Exchange& exchange) {
   const Context& context = exchange.context;
   const Request& request = exchange.request;
   const auto token = token_of(request);
@@ -59,6 +61,31 @@ asio::awaitable<Caller> authenticate(Exchange& exchange) {
     }
     return context.service.authenticate(token, request.ip);
   });
+}
+
+}  // namespace
+
+asio::awaitable<Caller> authenticate(Exchange& exchange) {
+  if (exchange.no_caller) throw Error(*exchange.no_caller);
+  if (exchange.caller) co_return *exchange.caller;
+  try {
+    exchange.caller = co_await ask_who_calls(exchange);
+  } catch (const Error& error) {
+    exchange.no_caller = error;
+    throw;
+  }
+  co_return *exchange.caller;
+}
+
+asio::awaitable<std::string> counted_as(Exchange& exchange) {
+  try {
+    if (token_of(exchange.request) || session_cookie(exchange.request)) {
+      const Caller caller = co_await authenticate(exchange);
+      co_return caller.owner;
+    }
+  } catch (const Error&) {  // the route says what is wrong, if it asks who calls
+  }
+  co_return exchange.context.service.owner_at(exchange.request.ip);
 }
 
 asio::awaitable<Caller> authenticate_session(Exchange& exchange) {

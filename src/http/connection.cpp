@@ -13,6 +13,7 @@
 #include "base/log.hpp"
 #include "http/dispatch.hpp"
 #include "http/problem.hpp"
+#include "http/request_report.hpp"
 
 namespace ocrchat {
 namespace {
@@ -55,18 +56,6 @@ class Connection {
   RequestReader reader_;
 };
 
-void log_request(const Request& request, std::string_view pattern, int status, std::int64_t bytes,
-                 Clock::time_point start) {
-  const auto took = std::chrono::duration_cast<milliseconds>(Clock::now() - start).count();
-  log(LogLevel::info, "request",
-      {{"method", request.method.substr(0, 16)},
-       {"route", pattern.empty() ? "-" : std::string(pattern)},
-       {"status", std::to_string(status)},
-       {"ms", std::to_string(took)},
-       {"bytes", std::to_string(bytes)},
-       {"request", request.id}});
-}
-
 asio::awaitable<void> Connection::serve() {
   bool more = true;
   while (more && !context_.draining) {
@@ -91,7 +80,7 @@ asio::awaitable<bool> Connection::exchange() {
     const std::string id = request_id(std::nullopt);
     Reply reply = problem_reply(failure, id);
     set_common_headers(reply, id, context_.settings);
-    log(LogLevel::info, "request", {{"status", std::to_string(reply.status)}, {"request", id}});
+    report_misunderstood(context_, id, reply.status);
     if (co_await send(reply, false, true)) co_await linger();
     co_return false;
   }
@@ -103,20 +92,20 @@ asio::awaitable<std::optional<Request>> Connection::next_request() {
   auto request = co_await reader_.next();
   if (request) {
     request->id = request_id(request->header("x-request-id"));
-    request->ip = stream_->peer_ip();
+    context_.networks.locate(*request, stream_->peer_ip());
   }
   co_return request;
 }
 
 asio::awaitable<bool> Connection::answer(const Request& request) {
   const auto start = Clock::now();
-  Exchange exchange{context_, request, reader_, *stream_, {}};
+  Exchange exchange{context_, request, reader_, *stream_, {}, {}, {}, {}};
   std::string_view pattern;
   Reply reply;
   try {
     reply = co_await dispatch(exchange, pattern);
   } catch (const Disconnected&) {
-    log_request(request, pattern, 499, 0, start);
+    report_request(exchange, pattern, {499, 0, Clock::now() - start});
     throw;
   }
   const bool whole = reader_.body_ends_within(kWorthSkipping);
@@ -125,7 +114,7 @@ asio::awaitable<bool> Connection::answer(const Request& request) {
   const bool with_body = request.method != "HEAD";
   const bool sent = reply.stream ? co_await send_stream(reply, keep_alive, !request.http_1_0, with_body)
                                  : co_await send(reply, keep_alive, with_body);
-  log_request(request, pattern, reply.status, with_body ? reply.body.size() : 0, start);
+  report_request(exchange, pattern, {reply.status, with_body ? reply.body.size() : 0, Clock::now() - start});
   if (!sent) co_return false;
   if (keep_alive) co_return co_await skip_body();
   if (!reader_.body_finished()) co_await linger();

@@ -2,10 +2,16 @@
 
 #include <atomic>
 #include <boost/asio/awaitable.hpp>
+#include <optional>
 #include <string>
 
+#include "base/error.hpp"
+#include "base/metrics.hpp"
 #include "http/blocking_pool.hpp"
+#include "http/doors.hpp"
+#include "http/known_networks.hpp"
 #include "http/places.hpp"
+#include "http/rate_limit.hpp"
 #include "http/reply.hpp"
 #include "http/request.hpp"
 #include "http/request_reader.hpp"
@@ -24,9 +30,13 @@ struct Context {
   AccountService& accounts;
   Payments& payments;
   BlockingPool& calls;  ///< for the services
-  BlockingPool& files;  ///< for uploads and spooled answers: never behind a document that takes long to open
+  BlockingPool& files;  ///< for uploads, spooled answers, metrics: never behind a document slow to open
   const Models models;
   Places streams;  ///< of events, by caller
+  const KnownNetworks networks;
+  Metrics& metrics;
+  RateLimits limits;
+  const Doors doors;
   std::atomic<bool> draining{false};
 };
 
@@ -43,6 +53,9 @@ struct Exchange {
   Body& body;
   Stream& stream;
   PathParameters path;
+  std::optional<Caller> caller;    ///< once `authenticate` knows
+  std::optional<Error> no_caller;  ///< why it does not: it is not asked twice
+  RateStanding rate;
 };
 
 }  // namespace ocrchat

@@ -44,5 +44,6 @@ asio::awaitable<Reply> greet(Exchange& exchange);
 
 asio::awaitable<Reply> report_alive(Exchange& exchange);
 asio::awaitable<Reply> report_ready(Exchange& exchange);
+asio::awaitable<Reply> show_metrics(Exchange& exchange);
 
 }  // namespace ocrchat

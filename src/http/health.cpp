@@ -15,4 +15,12 @@ asio::awaitable<Reply> report_ready(Exchange& exchange) {
   co_return json_reply(boost::json::object{{"status", "ready"}});
 }
 
+// Not among the calls of the service, where documents that take long to open may stand before it: figures are
+// wanted most when there is much to do.
+asio::awaitable<Reply> show_metrics(Exchange& exchange) {
+  std::string text =
+      co_await exchange.context.files.call([&] { return exchange.context.metrics.exposition(); });
+  co_return text_reply(std::string(Metrics::kMediaType), std::move(text));
+}
+
 }  // namespace ocrchat

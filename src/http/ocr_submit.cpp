@@ -95,6 +95,7 @@ asio::awaitable<Reply> submit_job(Exchange& exchange) {
   submission.idempotency_key = exchange.request.header("idempotency-key");
   Submitted submitted =
       co_await context.calls.call([&] { return context.service.submit(caller, std::move(submission)); });
+  exchange.path.uuid = submitted.job.uuid;  // for the log
   if (submitted.inline_answer) {
     const auto seconds = static_cast<int>(context.settings.inline_wait);
     submitted.job = co_await wait_for_job(exchange, caller, submitted.job.uuid, seconds);

@@ -81,10 +81,14 @@ json::object responses_of(const Route& route) {
     responses["202"] = std::move(accepted);
   }
   std::map<int, std::string> errors;
-  for (const ErrorCode code : route.errors) {
+  const auto add = [&](ErrorCode code) {
     std::string& names = errors[status_of(code)];
     names += (names.empty() ? "" : ", ") + std::string(error_name(code));
+  };
+  for (const ErrorCode code : route.errors) {
+    if (code != ErrorCode::too_many_requests) add(code);
   }
+  if (route.pattern.starts_with("/api/")) add(ErrorCode::too_many_requests);  // every call counts
   for (const auto& [status, names] : errors) {
     responses[std::to_string(status)] = {{"description", names},
                                          {"content", content("application/json", schema_ref("Error"))}};

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "base/log.hpp"
+#include "http/rate_limit.hpp"
 #include "http/request_reader.hpp"
 #include "http/standing_json.hpp"
 #include "service/login_guard.hpp"
@@ -11,7 +12,7 @@ namespace ocrchat {
 namespace {
 
 Reply problem_reply(const Error& error, const boost::json::object& extras, const std::string& request_id,
-                    std::optional<int> seconds) {
+                    std::optional<std::int64_t> seconds) {
   const int status = status_of(error.code());
   if (status == 500) {
     log(LogLevel::error, "request_failed",
@@ -99,6 +100,8 @@ Reply problem_reply(std::exception_ptr failure, const std::string& request_id) {
     return problem_reply(problem, problem.extras(), request_id, retry_after(problem.code()));
   } catch (const OutOfPages& refusal) {
     return problem_reply(refusal, standing_json(refusal.standing()), request_id, std::nullopt);
+  } catch (const TooManyRequests& refusal) {
+    return problem_reply(refusal, {}, request_id, refusal.seconds());
   } catch (const TooManyAttempts& refusal) {
     return problem_reply(refusal, {}, request_id, refusal.seconds());
   } catch (const Error& error) {

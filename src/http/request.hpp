@@ -16,8 +16,10 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
   bool keep_alive = true;
   bool http_1_0 = false;
-  std::string id;  ///< X-Request-Id
-  std::string ip;  ///< of the peer
+  std::string id;            ///< X-Request-Id
+  std::string ip;            ///< of the client, as far as our proxies know it (known_networks.hpp)
+  bool ip_in_doubt = false;  ///< said to be forwarded by somebody whom we do not trust
+  bool https = false;        ///< how the client sent it
 
   /// @param name  in lower case
   std::optional<std::string> header(std::string_view name) const;

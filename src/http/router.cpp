@@ -48,12 +48,13 @@ std::optional<PathParameters> match(std::string_view pattern, std::string_view p
 
 }  // namespace
 
-RouteMatch find_route(std::string_view method, std::string_view path) {
+RouteMatch find_route(std::string_view method, std::string_view path,
+                      const std::function<bool(const Route&)>& served) {
   RouteMatch result;
   const std::string_view wanted = method == "HEAD" ? "GET" : method;
   for (const Route& route : routes()) {
     auto parameters = match(route.pattern, path);
-    if (!parameters) continue;
+    if (!parameters || (served && !served(route))) continue;
     result.allowed.push_back(route.method);
     if (route.method == "GET") result.allowed.emplace_back("HEAD");
     if (route.method != wanted) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,8 +14,15 @@ namespace ocrchat {
 
 using Handler = asio::awaitable<Reply> (*)(Exchange&);
 
-/// Who may call; `session` is an account that is logged in.
-enum class Access { anyone, owner, account, session };
+/// Who may call. The last two are for those who run the server, and are served at every door.
+enum class Access {
+  anyone,
+  owner,
+  account,
+  session,   ///< an account that is logged in
+  probe,     ///< anyone
+  operators  ///< from their networks only; for others there is no such address
+};
 
 /// A query parameter or header, for the description of the API.
 struct ParameterInfo {
@@ -46,6 +54,8 @@ struct RouteMatch {
 };
 
 /// HEAD is answered by the route of GET.
-RouteMatch find_route(std::string_view method, std::string_view path);
+/// @param served  says which routes are there for this caller; none: all
+RouteMatch find_route(std::string_view method, std::string_view path,
+                      const std::function<bool(const Route&)>& served = nullptr);
 
 }  // namespace ocrchat

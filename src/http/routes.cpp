@@ -48,6 +48,7 @@ constexpr std::array kImageErrors{E::bad_field,    E::token_missing, E::token_in
                                   E::not_found,    E::gone,          E::page_unreadable,
                                   E::page_timeout, E::page_crashed,  E::overloaded};
 constexpr std::array kReadyErrors{E::overloaded};
+constexpr std::array kMetricsErrors{E::not_found, E::overloaded};
 constexpr std::array kPublicErrors{E::bad_request, E::bad_field,         E::csrf_failed,
                                    E::not_found,   E::too_many_requests, E::overloaded};
 constexpr std::array kLoginErrors{E::bad_request, E::bad_field,         E::login_failed,
@@ -235,15 +236,23 @@ constexpr std::array kRoutes{
           "application/json",
           {},
           {}},
-    Route{"GET", "/healthz", report_alive, Access::anyone, "Whether the server runs", "Health", {}, {}},
+    Route{"GET", "/healthz", report_alive, Access::probe, "Whether the server runs", "Health", {}, {}},
     Route{"GET",
           "/readyz",
           report_ready,
-          Access::anyone,
+          Access::probe,
           "Whether the server can take jobs",
           "Health",
           {},
           kReadyErrors},
+    Route{"GET",
+          "/metrics",
+          show_metrics,
+          Access::operators,
+          "Figures of the server for Prometheus, for its operators only",
+          "text/plain",
+          {},
+          kMetricsErrors},
     Route{"GET", "/", greet, Access::anyone, "What this is", "text/plain", {}, {}},
 };
 

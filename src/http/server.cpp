@@ -20,7 +20,8 @@ constexpr std::size_t kMostWaiting = 4000;
 
 // Destroyed from the last member up: first what runs, then what it runs on, then what both refer to.
 struct HttpServer::Impl {
-  Impl(const Settings& settings, Service& service, AccountService& accounts, Payments& payments)
+  Impl(const Settings& settings, Service& service, AccountService& accounts, Payments& payments,
+       Metrics& metrics, Doors doors)
       : context{settings,
                 service,
                 accounts,
@@ -28,13 +29,21 @@ struct HttpServer::Impl {
                 calls,
                 files,
                 Models(settings.models),
-                Places(static_cast<int>(settings.max_streams))},
+                Places(static_cast<int>(settings.max_streams)),
+                KnownNetworks(settings),
+                metrics,
+                RateLimits(settings),
+                doors},
         io(static_cast<int>(settings.http_threads)),
         calls(kCallThreads, kMostWaiting),
         files(kFileThreads, kMostWaiting),
         listener(io, settings.listen, [this](std::unique_ptr<Stream> stream) {
           return serve_connection(context, connections, std::move(stream));
         }) {
+    metrics.on_exposition([this](Gauges& gauges) {
+      gauges.set("ocrchat_http_connections", "Connections that are open.", {},
+                 static_cast<double>(connections.count()));
+    });
     for (std::int64_t i = 0; i < settings.http_threads; ++i) threads.emplace_back([this] { io.run(); });
   }
   Impl(const Impl&) = delete;
@@ -57,8 +66,8 @@ struct HttpServer::Impl {
 };
 
 HttpServer::HttpServer(const Settings& settings, Service& service, AccountService& accounts,
-                       Payments& payments)
-    : impl_(std::make_unique<Impl>(settings, service, accounts, payments)) {
+                       Payments& payments, Metrics& metrics, Doors doors)
+    : impl_(std::make_unique<Impl>(settings, service, accounts, payments, metrics, doors)) {
   log(LogLevel::info, "listening", {{"address", address()}});
 }
 

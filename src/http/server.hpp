@@ -3,6 +3,8 @@
 #include <memory>
 #include <string>
 
+#include "base/metrics.hpp"
+#include "http/doors.hpp"
 #include "service/account_service.hpp"
 #include "service/payments.hpp"
 #include "service/service.hpp"
@@ -13,7 +15,9 @@ namespace ocrchat {
 class HttpServer {
  public:
   /// @throws Error(setting_invalid) if the address cannot be listened on
-  HttpServer(const Settings& settings, Service& service, AccountService& accounts, Payments& payments);
+  /// @param metrics  where it counts; not to be asked once the server is gone
+  HttpServer(const Settings& settings, Service& service, AccountService& accounts, Payments& payments,
+             Metrics& metrics, Doors doors = Doors::all);
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
   /// Stops at once what is still open.

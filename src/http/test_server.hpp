@@ -47,6 +47,8 @@ class ServerTest : public ::testing::Test {
     settings_.listen = "127.0.0.1:0";
     settings_.data = folder_.string();
     settings_.inline_wait = 5;
+    settings_.requests_per_minute = 0;
+    settings_.submits_per_minute = 0;
     apply_plans(settings_.plans,
                 "anonymous = {pages = \"unlimited\", jobs = 0, file-pages = 3000, file-bytes = 1000000000}");
   }
@@ -62,7 +64,8 @@ class ServerTest : public ::testing::Test {
     service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_, secrets_);
     accounts_ = std::make_unique<AccountService>(settings_, *store_, *blobs_, secrets_, nullptr);
     payments_ = std::make_unique<Payments>(settings_, *store_);
-    server_ = std::make_unique<HttpServer>(settings_, *service_, *accounts_, *payments_);
+    metrics_ = std::make_unique<Metrics>();
+    server_ = std::make_unique<HttpServer>(settings_, *service_, *accounts_, *payments_, *metrics_, doors_);
   }
 
   std::string account_token(const std::string& email) {
@@ -129,6 +132,8 @@ class ServerTest : public ::testing::Test {
   std::unique_ptr<Service> service_;
   std::unique_ptr<AccountService> accounts_;
   std::unique_ptr<Payments> payments_;
+  Doors doors_ = Doors::all;
+  std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<HttpServer> server_;
 };
 

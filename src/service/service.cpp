@@ -39,6 +39,10 @@ Caller Service::authenticate(const std::optional<std::string>& token, const std:
   return {std::move(account), ip, std::move(owner), {}};
 }
 
+std::string Service::owner_at(const std::string& ip) const {
+  return owner_of(std::nullopt, ip, secrets_);
+}
+
 Job Service::find(const Caller& caller, const std::string& uuid) {
   if (!is_uuid(uuid)) refuse_unknown();
   auto job = store_.job(uuid);
@@ -86,6 +90,10 @@ Doorbell::Subscription Service::subscribe(const std::string& uuid, std::function
 
 void Service::check_ready() {
   store_.queued_pages();
+}
+
+Service::Figures Service::figures() {
+  return {store_.queue_figures(), store_.ledger_totals()};
 }
 
 }  // namespace ocrchat

@@ -72,6 +72,9 @@ class Service {
   /// @throws Error(token_invalid | token_missing)  missing only where anonymous callers are not served
   Caller authenticate(const std::optional<std::string>& token, const std::string& ip);
 
+  /// The owner that an anonymous caller from this address is.
+  std::string owner_at(const std::string& ip) const;
+
   /// Where the bytes of an upload go.
   std::unique_ptr<Blobs::Upload> begin_upload() { return blobs_.begin_upload(); }
 
@@ -119,6 +122,13 @@ class Service {
 
   /// Whether the database answers. @throws Error
   void check_ready();
+
+  /// How the service does as a whole, for its operators.
+  struct Figures {
+    QueueFigures queue;
+    LedgerTotals credits;
+  };
+  Figures figures();
 
   const Settings& settings() const { return settings_; }
 

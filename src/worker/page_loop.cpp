@@ -110,6 +110,7 @@ Page PageLoop::read_page(const Claim& claim, int document) {
   }
   const Millis start = now_ms();
   Page page = reader_.read(left_.front(), claim.job.request.language);
+  context_.figures.seconds.observe(static_cast<double>(now_ms() - start) / 1000);
   log(LogLevel::info, "page_read",
       {{"job", claim.job.uuid}, {"page", std::to_string(page.index)}, {"ms", milliseconds_since(start)}});
   return page;
@@ -119,6 +120,7 @@ void PageLoop::settle(const Claim& claim, Page page) {
   const PageResult result = page_result(std::move(page));
   const bool valid = patiently("settle", [&] { return context_.queue.settle(claim, result, now_ms()); });
   if (valid) {
+    context_.figures.done.add();
     left_.pop_front();
   } else {
     left_.clear();
@@ -139,9 +141,13 @@ void PageLoop::fail(const Claim& claim, const Error& error) {
        {"where", error.where()}});
   const RetryPolicy policy{static_cast<int>(context_.settings.page_tries),
                            context_.settings.retry_seconds * 1000};
-  const bool valid =
-      patiently("fail", [&] { return context_.queue.fail(claim, failure, policy, now_ms()).has_value(); });
+  std::optional<bool> given_up;
+  const bool valid = patiently("fail", [&] {
+    given_up = context_.queue.fail(claim, failure, policy, now_ms());
+    return given_up.has_value();
+  });
   if (valid) {
+    (*given_up ? context_.figures.failed : context_.figures.retried).add();
     left_.pop_front();
   } else {
     left_.clear();

@@ -11,6 +11,7 @@
 #include "store/blobs.hpp"
 #include "store/queue.hpp"
 #include "worker/heartbeat.hpp"
+#include "worker/page_figures.hpp"
 #include "worker/reader_process.hpp"
 
 namespace ocrchat {
@@ -21,6 +22,7 @@ struct PageLoopContext {
   Queue& queue;
   Blobs& blobs;
   Heartbeat& heartbeat;
+  PageFigures& figures;
   const std::atomic<bool>& stopping;
 };
 

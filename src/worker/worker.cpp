@@ -19,8 +19,8 @@ std::size_t loops_wanted(const Settings& settings) {
 }  // namespace
 
 struct Worker::Impl {
-  Impl(const std::string& program, const Settings& settings, Queue& pages, Blobs& blobs)
-      : queue(pages), heartbeat(pages, settings.lease_seconds * 1000) {
+  Impl(const std::string& program, const Settings& settings, Queue& pages, Blobs& blobs, Metrics& metrics)
+      : queue(pages), figures(metrics, settings.engine), heartbeat(pages, settings.lease_seconds * 1000) {
     try {
       start(program, settings, blobs);
     } catch (...) {
@@ -33,7 +33,7 @@ struct Worker::Impl {
   ~Impl() { stop(); }
 
   void start(const std::string& program, const Settings& settings, Blobs& blobs) {
-    const PageLoopContext context{settings, queue, blobs, heartbeat, stopping};
+    const PageLoopContext context{settings, queue, blobs, heartbeat, figures, stopping};
     for (std::size_t i = 0; i < loops_wanted(settings); ++i) {
       threads.emplace_back([program, context] { PageLoop(program, context).run(); });
     }
@@ -45,13 +45,14 @@ struct Worker::Impl {
   }
 
   Queue& queue;
+  PageFigures figures;
   std::atomic<bool> stopping = false;
   Heartbeat heartbeat;
   std::vector<std::jthread> threads;  // joined first
 };
 
-Worker::Worker(std::string program, const Settings& settings, Queue& queue, Blobs& blobs)
-    : impl_(std::make_unique<Impl>(program, settings, queue, blobs)) {}
+Worker::Worker(std::string program, const Settings& settings, Queue& queue, Blobs& blobs, Metrics& metrics)
+    : impl_(std::make_unique<Impl>(program, settings, queue, blobs, metrics)) {}
 
 Worker::~Worker() = default;
 

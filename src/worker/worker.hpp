@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "base/metrics.hpp"
 #include "base/settings.hpp"
 #include "pipeline/document_tools.hpp"
 #include "store/blobs.hpp"
@@ -15,7 +16,7 @@ namespace ocrchat {
 /// finished or given back. What it refers to must outlive it.
 class Worker {
  public:
-  Worker(std::string program, const Settings& settings, Queue& queue, Blobs& blobs);
+  Worker(std::string program, const Settings& settings, Queue& queue, Blobs& blobs, Metrics& metrics);
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
   ~Worker();

@@ -8,8 +8,8 @@
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "document/json.hpp"
-#include "worker/fake_reader.hpp"
 #include "store/store.hpp"
+#include "worker/fake_reader.hpp"
 #include "worker/flaky_queue.hpp"
 
 namespace ocrchat {
@@ -57,9 +57,15 @@ class Working : public testing::Test {
     return soon([&] { return store_->job(uuid)->pages_done >= count; });
   }
 
-  void start() { worker_.emplace(fake_reader_program(), settings_, *store_, *blobs_); }
+  void start() { worker_.emplace(fake_reader_program(), settings_, *store_, *blobs_, metrics_); }
 
   TestFolder folder_;
+  std::uint64_t counted(const std::string& outcome) {
+    return metrics_.counter("ocrchat_pages_total", "", {{"engine", "tesseract"}, {"outcome", outcome}})
+        .value();
+  }
+
+  Metrics metrics_;
   Settings settings_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Blobs> blobs_;
@@ -111,6 +117,17 @@ TEST_F(Working, APageThatHangsIsGivenUpAtItsDeadlineAndTheOthersAreRead) {
   ASSERT_EQ(job.warnings.size(), 1U);
   EXPECT_EQ(job.warnings[0].code, "page_timeout");
   EXPECT_EQ(job.warnings[0].page, 2);
+}
+
+TEST_F(Working, PagesAreCountedByHowTheirTriesEnded) {
+  start();
+  finished(submit(5, "abort@1"));
+  worker_.reset();
+  EXPECT_EQ(counted("done"), 4U);
+  EXPECT_EQ(counted("retried"), 1U);
+  EXPECT_EQ(counted("failed"), 1U);
+  EXPECT_NE(metrics_.exposition().find("ocrchat_page_seconds_count{engine=\"tesseract\"} 4\n"),
+            std::string::npos);
 }
 
 TEST_F(Working, AnUnreadablePageIsNotTriedAgain) {
@@ -192,7 +209,7 @@ TEST_F(Working, DrainingAnIdleWorkerIsQuick) {
 TEST_F(Working, ADatabaseThatFailsForAMomentIsWaitedFor) {
   FlakyQueue flaky(*store_);
   settings_.workers = 1;
-  worker_.emplace(fake_reader_program(), settings_, flaky, *blobs_);
+  worker_.emplace(fake_reader_program(), settings_, flaky, *blobs_, metrics_);
   const Job job = finished(submit(4, "unreadable@2"));
   EXPECT_EQ(job.status, JobStatus::done);
   EXPECT_EQ(job.pages_done, 4);
@@ -204,7 +221,7 @@ TEST_F(Working, ADatabaseThatFailsForAMomentIsWaitedFor) {
 TEST_F(Working, WithoutAReaderPagesWait) {
   const std::string uuid = submit(2, "auto");
   {
-    const Worker broken("/bin/true", settings_, *store_, *blobs_);
+    const Worker broken("/bin/true", settings_, *store_, *blobs_, metrics_);
     std::this_thread::sleep_for(milliseconds(200));
   }
   EXPECT_EQ(store_->job(uuid)->status, JobStatus::pending);
