@@ -265,7 +265,7 @@ TEST(JsonText, IsReadBackByAParserAsTheSameValue) {
 }
 
 TEST(Schema, NamesWhatTheCodeNames) {
-  const auto root = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path();
+  const auto root = std::filesystem::path(OCRCHAT_SOURCE_FOLDER);
   const Bytes bytes = read_file(root / "docs" / "document.schema.json");
   const json::value schema = json::parse({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
   const auto names = [&](std::string_view pointer) {
