@@ -2,8 +2,9 @@
 """A strict S3 server in memory, for the tests: checks signatures (Signature Version 4), payload hashes and clocks, knows
 PUT, GET, HEAD, DELETE and ListObjectsV2 in small pages, and fails on demand.
 
-    s3_server.py [PORT | --until-parent-ends]      prints the port it listens on; credentials are "key" and "secret", the bucket
-                                               is any but "missing"
+    s3_server.py [--address ADDRESS] [--until-parent-ends]
+
+prints the port it listens on; credentials are "key" and "secret", the bucket is any but "missing"
 
 POST /_control/fail?count=N&status=503   the next N requests are answered so; status=0 drops the connection half-way
 POST /_control/stop                      ends the server
@@ -165,8 +166,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 def main():
-    port = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else 0
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    address = sys.argv[sys.argv.index("--address") + 1] if "--address" in sys.argv else "127.0.0.1"
+    server = http.server.ThreadingHTTPServer((address, 0), Handler)
     print(server.server_address[1], flush=True)
     if "--until-parent-ends" in sys.argv:
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG

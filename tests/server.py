@@ -46,7 +46,9 @@ class Server:
 
     def account(self, email="someone@example.org"):
         """Makes an account; returns its token."""
-        made = run("account", "create", email, "--data", self.settings["data"], check=True, text=True)
+        made = self.command("account", "create", email)
+        if made.returncode != 0:
+            raise RuntimeError(made.stderr)
         return made.stdout.strip()
 
     def submit(self, path, token=None, **fields):
@@ -92,6 +94,12 @@ class Server:
         self.log.close()
         return self.process.returncode
 
+    def command(self, *words):
+        """Runs another command of the binary on the same data."""
+        shared = ("data", "database", "blobs", "s3_endpoint", "s3_access_key", "s3_secret_key")
+        flags = [f"--{n.replace('_', '-')}={self.settings[n]}" for n in shared if n in self.settings]
+        return run(*words, *flags, text=True)
+
     def __enter__(self):
         return self
 
@@ -99,3 +107,44 @@ class Server:
         self.stop()
         if self.own_folder:
             shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Worker:
+    """A worker process on another host, as it were: the server's database and storage, a folder of its own."""
+
+    def __init__(self, server, namespace=None, **settings):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="ocrchat-worker-"))
+        self.settings = {**server.settings, "data": self.folder, **settings}
+        for name in ("listen", "plans", "requests_per_minute", "submits_per_minute"):
+            self.settings.pop(name, None)
+        self.prefix = ["ip", "netns", "exec", namespace] if namespace else []
+        self.process = None
+        self.start()
+
+    def start(self):
+        flags = [f"--{name.replace('_', '-')}={value}" for name, value in self.settings.items()]
+        with open(self.folder / "log", "a") as log:
+            self.process = subprocess.Popen([*self.prefix, BINARY, "worker", *flags], stdout=subprocess.PIPE, stderr=log,
+                                            text=True)
+        if "works" not in self.process.stdout.readline():
+            raise RuntimeError("the worker did not start: " + self.said()[-2000:])
+
+    def said(self):
+        return (self.folder / "log").read_text()
+
+    readers = Server.readers
+    kill = Server.kill
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(60)
+        self.process.stdout.close()
+        return self.process.returncode
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)

@@ -8,6 +8,7 @@
 #include "base/ids.hpp"
 #include "document/json.hpp"
 #include "pipeline/page_selection.hpp"
+#include "worker/worker.hpp"
 
 namespace ocrchat {
 namespace {
@@ -74,10 +75,9 @@ ReadingCrew::ReadingCrew(const Settings& settings, ReadingOrder order, std::func
     files_.push_back(std::make_unique<FileReading>());
     files_.back()->path = path;
   }
-  const auto cores = static_cast<std::int64_t>(std::max(1U, std::thread::hardware_concurrency()));
-  for (std::int64_t i = 0; i < (settings.workers == 0 ? cores : settings.workers); ++i) {
-    threads_.emplace_back([this] { work(); });
-  }
+  // A command that reads cannot do without a reader, whatever a server's settings say.
+  const std::size_t readers = std::max<std::size_t>(1, readers_at_once(settings));
+  for (std::size_t i = 0; i < readers; ++i) threads_.emplace_back([this] { work(); });
 }
 
 ReadingCrew::~ReadingCrew() {

@@ -36,7 +36,8 @@ class Jobs {
 
   /// Accepts a job with all its pages, reserves what they cost, and binds the owner's reserved key to it if
   /// one is named.
-  /// @throws OutOfPages, Error(too_many_requests) if the owner has too many unfinished jobs
+  /// @throws OutOfPages, Error(too_many_requests) if the owner has too many unfinished jobs, Error(in_flight)
+  /// if the key is not reserved or has a job already
   virtual Job create_job(const NewJob& job, const std::string& key) = 0;
   virtual std::optional<Job> job(const std::string& uuid) = 0;
   /// Jobs of an account, newest first, created before the job `cursor` (empty: from the newest).

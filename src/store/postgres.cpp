@@ -42,7 +42,7 @@ constexpr std::array<std::pair<const char*, const char*>, 7> kDefaults{{
     {"tcp_user_timeout", "30000"},
     {"application_name", "ocrchat"},
     {"options",
-     "-c statement_timeout=60000 -c lock_timeout=20000 -c idle_in_transaction_session_timeout=60000"
+     "-c statement_timeout=60000 -c lock_timeout=20000 -c idle_in_transaction_session_timeout=10000"
      " -c client_min_messages=warning"},
 }};
 

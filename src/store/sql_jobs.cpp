@@ -48,6 +48,17 @@ void insert_pages(soci::session& sql, JobId job, const std::vector<int>& pages,
   }
 }
 
+// A key whose reservation has gone to a twin of this request, or that got its job from it, makes no second
+// job.
+void bind_key(soci::session& sql, const std::string& owner, const std::string& key, JobId job) {
+  if (run(sql,
+          "UPDATE idempotency_keys SET job = :job WHERE owner = :owner AND idempotency_key = :key AND job IS "
+          "NULL",
+          job, owner, key) == 0) {
+    throw Error(ErrorCode::in_flight);
+  }
+}
+
 PageResult page_result_of(
     std::tuple<int, std::string, std::optional<double>, std::optional<std::string>, std::int64_t>& found) {
   auto& [index, json, confidence, language, characters] = found;
@@ -70,10 +81,7 @@ Job SqlStore::create_job(const NewJob& job, const std::string& key) {
     const JobId id = insert_job(sql, job, tag + step * static_cast<std::int64_t>(job.pages.size() + 1), now);
     insert_pages(sql, id, job.pages, purses, tag, step);
     for (const Warning& warning : job.warnings) insert_warning(sql, id, kWholeJob, warning);
-    if (!key.empty()) {
-      run(sql, "UPDATE idempotency_keys SET job = :job WHERE owner = :owner AND idempotency_key = :key", id,
-          job.owner, key);
-    }
+    if (!key.empty()) bind_key(sql, job.owner, key, id);
     return load_job(sql, job.uuid).value();
   });
   doorbell_.ring_work();

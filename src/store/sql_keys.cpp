@@ -4,8 +4,9 @@
 namespace ocrchat {
 namespace {
 
-// A reservation without a job is of a request still being taken in, or of a server that died over it.
-constexpr Millis kReservationHolds = 600'000;
+// A reservation without a job is of a request still being taken in, or of a server that died over it. Should
+// a slow one lose its reservation to its twin, only one of the two gets the job (`create_job`).
+constexpr Millis kReservationHolds = 30'000;
 
 }  // namespace
 

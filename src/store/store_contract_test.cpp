@@ -149,6 +149,16 @@ TEST_P(StoreContract, AKeyIsFreedOnlyWhileItHasNoJob) {
   EXPECT_TRUE(store_->reserve_key("ip:1", "key", "other"));
 }
 
+TEST_P(StoreContract, OfTwinsThatBothHoldTheirKeyOneGetsTheJob) {
+  store_->reserve_key("ip:1", "key", "payload");
+  const std::string uuid = add_job_with_key("ip:1", "key");
+  NewJob twin = new_job(3);
+  twin.owner = "ip:1";
+  EXPECT_THROW(store_->create_job(twin, "key"), Error);
+  EXPECT_FALSE(store_->job(twin.uuid));
+  EXPECT_EQ(store_->reserve_key("ip:1", "key", "payload").value().uuid, uuid);
+}
+
 TEST_P(StoreContract, AReservationOfADeadServerIsFreedAtTheStart) {
   store_->reserve_key("ip:1", "key", "payload");
   store_.reset();

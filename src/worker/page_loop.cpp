@@ -123,6 +123,7 @@ void PageLoop::settle(const Claim& claim, Page page) {
     context_.figures.done.add();
     left_.pop_front();
   } else {
+    log(LogLevel::info, "result_refused", {{"job", claim.job.uuid}, {"page", std::to_string(result.index)}});
     left_.clear();
   }
 }

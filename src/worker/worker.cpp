@@ -9,14 +9,10 @@
 #include "worker/page_loop.hpp"
 
 namespace ocrchat {
-namespace {
-
-std::size_t loops_wanted(const Settings& settings) {
+std::size_t readers_at_once(const Settings& settings) {
   if (settings.workers >= 0) return static_cast<std::size_t>(settings.workers);
   return std::max(1U, std::thread::hardware_concurrency());
 }
-
-}  // namespace
 
 struct Worker::Impl {
   Impl(const std::string& program, const Settings& settings, Queue& pages, Blobs& blobs, Metrics& metrics)
@@ -34,7 +30,7 @@ struct Worker::Impl {
 
   void start(const std::string& program, const Settings& settings, Blobs& blobs) {
     const PageLoopContext context{settings, queue, blobs, heartbeat, figures, stopping};
-    for (std::size_t i = 0; i < loops_wanted(settings); ++i) {
+    for (std::size_t i = 0; i < readers_at_once(settings); ++i) {
       threads.emplace_back([program, context] { PageLoop(program, context).run(); });
     }
   }

@@ -11,6 +11,9 @@
 
 namespace ocrchat {
 
+/// Pages that the settings want read at the same time: `workers`, or one per core if that is -1.
+std::size_t readers_at_once(const Settings& settings);
+
 /// Claims pages, has them read by reader processes, and settles them: one thread and one process for each of
 /// `settings.workers` (-1: one per core). Starts at construction, drains at destruction: pages in hand are
 /// finished or given back. What it refers to must outlive it.
