@@ -45,11 +45,18 @@ class Postgres:
             raise RuntimeError(f"{program} failed: {done.stdout[-2000:]}")
 
     def start(self):
-        self.run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-w", "start")
+        for attempt in range(5):
+            try:
+                return self.run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-w", "start")
+            except RuntimeError as failure:  # the memory of the one that was killed may not be free yet
+                why = f"{failure}\n{(self.folder / 'log').read_text()[-1000:]}"
+                time.sleep(1)
+        raise RuntimeError(why)
 
     def kill(self):
         """All its processes at once, as the kernel would for want of memory."""
         pid = int((self.folder / "data/postmaster.pid").read_text().split()[0])
+        os.kill(pid, signal.SIGSTOP)  # it is to start no more
         children = [int(c) for f in pathlib.Path(f"/proc/{pid}/task").glob("*/children") for c in f.read_text().split()]
         for one in [pid, *children]:
             try:

@@ -44,7 +44,7 @@ class Storm:
     def submit_one(self, token, pages, chance):
         """Submits until it is answered that the job was accepted; the same key at every try."""
         headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": uuid.UUID(int=chance.getrandbits(128)).hex}
-        for _ in range(2000):
+        for _ in range(600):
             try:
                 answer = requests.post(chance.choice(self.servers).api, headers=headers, timeout=30,
                                        files={"file": ("scan.tiff", DOCUMENTS[pages - 1])})
@@ -59,7 +59,7 @@ class Storm:
             with self.lock:
                 self.retries += 1
             time.sleep(0.1)
-        raise TimeoutError("a document is never accepted")
+        raise TimeoutError(f"a document is never accepted; the last answer was {answer and answer.text}")
 
     def client(self, number):
         chance = random.Random(self.seed * 1000 + number)
@@ -100,7 +100,7 @@ class Storm:
     def rage(self, until):
         kinds = [self.kill_server, self.kill_reader, self.kill_reader]
         if self.workers:
-            kinds += [self.kill_worker, self.kill_worker]
+            kinds += [self.kill_worker, self.kill_worker, self.kill_reader, self.kill_server]
         if self.database:
             kinds += [self.kill_database]
         while not until():
@@ -157,7 +157,7 @@ class Storm:
         test.assertEqual(verified.returncode, 0, verified.stdout + verified.stderr)
         for job, _, token in self.accepted:
             gone = requests.delete(f"{self.servers[0].api}{job}/", headers=self.servers[0].headers(token), timeout=60)
-            test.assertEqual(gone.status_code, 204)
+            test.assertEqual(gone.status_code, 204, gone.text + (self.servers[0].folder / "log").read_text()[-600:])
         self.servers[0].command("purge")
         left = self.servers[0].command("purge", "--check")
         test.assertEqual((left.returncode, left.stdout), (0, ""), f"seed {self.seed}")

@@ -22,7 +22,9 @@ def fixed_address():
 class Crash(unittest.TestCase):
     def weather(self, storm):
         began = time.time()
-        storm.run().check(self)
+        storm.run()
+        print(f"\nstorm over after {time.time() - began:.0f} s")
+        storm.check(self)
         print(f"\n{storm.summary()}; {time.time() - began:.0f} s")
         self.assertGreater(sum(storm.kills.values()), 5, "a storm without faults shows nothing")
 
