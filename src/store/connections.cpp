@@ -12,13 +12,14 @@ Connections::Lease Connections::lend() {
     session = std::move(free_.back());
     free_.pop_back();
   }
+  const bool fresh = session == nullptr;
   try {
-    if (!session) session = open_();
+    if (fresh) session = open_();
   } catch (...) {
     take_back(nullptr);
     throw;
   }
-  return {*this, std::move(session)};
+  return {*this, std::move(session), fresh};
 }
 
 // Open ones are lent before closed ones.

@@ -21,18 +21,21 @@ class Connections {
   /// A connection lent to one caller; goes back with the object.
   class Lease {
    public:
-    Lease(Connections& pool, std::unique_ptr<soci::session> session)
-        : pool_(pool), session_(std::move(session)) {}
+    Lease(Connections& pool, std::unique_ptr<soci::session> session, bool fresh)
+        : pool_(pool), session_(std::move(session)), fresh_(fresh) {}
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
     ~Lease();
     soci::session& session() { return *session_; }
+    /// Whether it was opened for this loan; an older one may have been cut off meanwhile.
+    bool fresh() const { return fresh_; }
     /// The connection is not to be used again.
     void drop() { broken_ = true; }
 
    private:
     Connections& pool_;
     std::unique_ptr<soci::session> session_;
+    const bool fresh_;
     bool broken_ = false;
   };
 

@@ -86,6 +86,8 @@ TEST_F(PostgresStoreTest, ADatabaseThatDiesAndComesBackIsUsedAgain) {
   EXPECT_THROW(store->settle(claim, {1, "{}", 0.9, "en", 1, {}}, now_ms()), Error);
   EXPECT_THROW(store->job(job.uuid), Error) << "it is away";
   PrivatePostgres::instance().start();
+  for (int i = 0; i < 8; ++i)
+    EXPECT_NO_THROW(other->job(job.uuid)) << "connections that were cut off are not noticed";
   EXPECT_TRUE(store->settle(claim, {1, "{}", 0.9, "en", 1, {}}, now_ms()));
   EXPECT_EQ(store->job(job.uuid).value().status, JobStatus::done);
   EXPECT_TRUE(soon([&] { return changes > 0; })) << "something may have been missed meanwhile";

@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -89,21 +90,24 @@ class SqlStore : public Store {
   std::vector<DeadLetter> dead_letters(int limit) override;
 
  private:
-  static constexpr int kMostAttempts = 10;
+  static constexpr int kMostAttempts = 20;
 
   template <typename Work>
   auto transact(Connections& connections, std::initializer_list<std::string_view> beginning, Work work) {
     try {
       for (int attempt = 1;; ++attempt) {
         Connections::Lease lease = connections.lend();
+        std::optional<Transaction> transaction;
         try {
-          Transaction transaction(lease.session(), beginning);
+          transaction.emplace(lease.session(), beginning);
           auto result = work(lease.session());
-          transaction.commit();
+          transaction->commit();
           return result;
         } catch (const soci::soci_error& error) {
           lease.drop();
-          if (attempt == kMostAttempts || !dialect_.worth_retrying(error)) throw;
+          const bool was_cut_off = !transaction && !lease.fresh();  // nothing was done yet
+          const bool again = was_cut_off || dialect_.worth_retrying(error);
+          if (attempt == kMostAttempts || !again) throw;
         }
       }
     } catch (const soci::soci_error& error) {

@@ -110,6 +110,7 @@ TEST_P(StoreContract, JobsThatExistAreToldFromThoseThatDoNot) {
 
 TEST_P(StoreContract, WhatIsOldAndUnusedIsRemovedAndOnlyThat) {
   store_->reserve_key("ip:1", "never bound", "payload");
+  store_->reserve_key("ip:2", "key", "payload");
   const std::string uuid = add_job_with_key("ip:2", "key");
   EXPECT_EQ(store_->remove_leftovers(0), 0);
   EXPECT_EQ(store_->remove_leftovers(4'000'000'000'000), 2)
