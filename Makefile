@@ -1,5 +1,5 @@
 # The two commands of the README, and what else a developer needs. Everything is built under build/.
-.PHONY: serve test bench build package test-bare format tidy sanitize packages test-packages
+.PHONY: serve test bench bench-load bench-queue bench-faults build package test-bare format tidy sanitize packages test-packages
 
 binary := build/release/ocrchat
 
@@ -14,6 +14,16 @@ test: test-packages build
 # Measures; never part of `test`. DATA=FOLDER adds suites of real documents.
 bench: test-packages build
 	bench/run $(binary) $(DATA)
+
+bench-load: test-packages build
+	bench/load $(binary)
+
+bench-queue: test-packages build
+	bench/queue build/release
+
+# MINUTES=10 of storms in which everything is killed at random.
+bench-faults: test-packages build
+	bench/faults $(binary) $(MINUTES)
 
 build:
 	@[ -f build/release/build.ninja ] || cmake --preset release
