@@ -54,13 +54,8 @@ class ReadingCrew::Reader {
   }
 
   std::string read(FileReading& file, int page) {
-    if (opened_ != &file) open(file);
-    try {
-      return process_.read_page(page, order_.language);
-    } catch (const Error& error) {
-      if (process_.pid() == 0) opened_ = nullptr;
-      throw;
-    }
+    if (opened_ != &file || !process_.is_open()) open(file);
+    return process_.read_page(page, order_.language);
   }
 
  private:

@@ -7,8 +7,8 @@
 
 /// For the tests: a reader that misbehaves on demand. The test program executes itself, as the server does.
 /// What is asked of it stands where the language would: "hang", "abort", "exit", "garbage", "huge", "drip",
-/// "nonsense", "other", "unreadable", "slow"; "abort@1" means page 1 alone; "abort@1:FILE" means only while
-/// FILE is not there, and makes it. Opening does the same with the password.
+/// "nonsense", "other", "unreadable", "slow", "last" (answers, then is gone); "abort@1" means page 1 alone;
+/// "abort@1:FILE" means only while FILE is not there, and makes it. Opening does the same with the password.
 namespace ocrchat {
 
 /// Answers on descriptor 3. @returns the exit status

@@ -92,6 +92,11 @@ void misbehave(Channel& channel, const std::string& what) {
     channel.send(FrameKind::error, R"({"code":"token_invalid","message":"x","where":""})", {}, kForever);
 }
 
+void answer_and_die(Channel& channel, int index) {
+  page(channel, index);
+  ::_exit(0);
+}
+
 /// @returns whether it did, and nothing else is to be said
 bool misbehaved(Channel& channel, const std::string& text, int index) {
   const Order order = order_of(text);
@@ -100,14 +105,19 @@ bool misbehaved(Channel& channel, const std::string& text, int index) {
   if (!order.file.empty() && !first_time(order.file)) return false;
   if (order.what == "slow") std::this_thread::sleep_for(milliseconds(100));
   if (order.what == "slow") return false;
+  if (order.what == "last") answer_and_die(channel, index);
   misbehave(channel, order.what);
   return true;
 }
 
-void answer(Channel& channel, const Frame& request) {
+void answer(Channel& channel, const Frame& request, bool& opened) {
   if (request.kind == FrameKind::open) {
+    opened = true;
     if (misbehaved(channel, open_request(request.payload).password, 0)) return;
     channel.send(FrameKind::done, to_message(Inspection{MediaType::pdf, 7}), {}, kForever);
+  } else if (request.kind == FrameKind::read && !opened) {
+    channel.send(FrameKind::error, to_message(Error(ErrorCode::internal, {}, "no document is open")), {},
+                 kForever);
   } else if (request.kind == FrameKind::read) {
     const ReadRequest wanted = read_request(request.payload);
     if (!misbehaved(channel, wanted.language, wanted.index)) page(channel, wanted.index);
@@ -128,8 +138,9 @@ std::string program_named(const std::string& name) {
 
 int run_fake_reader() {
   Channel channel{FileDescriptor(kReaderSocket)};
+  bool opened = false;
   while (const auto request = channel.receive({.payload = 1 << 20, .descriptors = 2}, kForever)) {
-    answer(channel, *request);
+    answer(channel, *request, opened);
   }
   return 0;
 }

@@ -84,6 +84,7 @@ void PageLoop::read_pages(const Claim& claim, int document) {
 }
 
 void PageLoop::read_next(const Claim& claim, const Heartbeat::Watch& watch, int document) {
+  opened_ = opened_ && reader_.is_open();
   reader_.start();
   std::optional<Page> page;
   std::optional<Error> error;
@@ -99,7 +100,6 @@ void PageLoop::read_next(const Claim& claim, const Heartbeat::Watch& watch, int 
   if (error->code() == ErrorCode::overloaded) throw Error(*error);  // ours, not the page's
   // A document that does not open has no page that can be read: all of them have had their try.
   const std::size_t failed = opened_ ? 1 : left_.size();
-  if (worth_another_try(*error)) opened_ = false;
   for (std::size_t i = 0; i < failed && !left_.empty(); ++i) fail(claim, *error);
 }
 

@@ -42,7 +42,7 @@ struct ReaderProcess::Impl {
   Impl(std::string program_, const Settings& settings_) : program(std::move(program_)), settings(settings_) {}
 
   void start();
-  void replace_if_dead();
+  void bury_if_dead();
   void greet();
   std::string end(int grace_ms);
   std::string call(FrameKind request, std::string_view payload, std::span<const int> descriptors,
@@ -55,6 +55,7 @@ struct ReaderProcess::Impl {
   const std::string program;
   const Settings& settings;
   std::optional<Channel> channel;
+  bool holds_document = false;
   int pages_read = 0;
   int opened = 0;
 
@@ -77,7 +78,7 @@ void ReaderProcess::Impl::start() {
 
 // A reader has nothing to say unasked: if there is something to hear, it ended (the kernel was short of
 // memory) or lies.
-void ReaderProcess::Impl::replace_if_dead() {
+void ReaderProcess::Impl::bury_if_dead() {
   if (!channel) return;
   pollfd entry{channel->descriptor(), POLLIN, 0};
   if (::poll(&entry, 1, 0) != 0) end(0);
@@ -100,6 +101,7 @@ void ReaderProcess::Impl::greet() {
 
 std::string ReaderProcess::Impl::end(int grace_ms) {
   channel.reset();
+  holds_document = false;
   const std::lock_guard lock(mutex);
   if (pid == 0) return "was not running";
   return reap_reader(std::exchange(pid, 0), grace_ms);
@@ -121,7 +123,8 @@ Frame ReaderProcess::Impl::converse(FrameKind request, std::string_view payload,
 std::string ReaderProcess::Impl::call(FrameKind request, std::string_view payload,
                                       std::span<const int> descriptors,
                                       std::pair<FrameKind, std::size_t> wanted, std::int64_t most_seconds) {
-  start();
+  if (request != FrameKind::open && !holds_document)
+    throw Error(ErrorCode::page_crashed, {}, "no reader has the document open");
   std::optional<Error> reported;
   try {
     Frame answer = converse(request, payload, descriptors, wanted.second, deadline_in(seconds(most_seconds)));
@@ -143,7 +146,7 @@ ReaderProcess::~ReaderProcess() {
 }
 
 void ReaderProcess::start() {
-  impl_->replace_if_dead();
+  impl_->bury_if_dead();
   impl_->start();
 }
 
@@ -155,11 +158,13 @@ void ReaderProcess::interrupt() {
 Inspection ReaderProcess::open(int document_fd, const std::string& password) {
   if (impl_->worn()) stop();
   start();
+  impl_->holds_document = false;
   const FileDescriptor document = read_only(document_fd);
   const std::array descriptors{document.get()};
   const std::string answer = impl_->call(FrameKind::open, to_message(OpenRequest{password}), descriptors,
                                          {FrameKind::done, kMostMessage}, impl_->settings.open_seconds);
   ++impl_->opened;
+  impl_->holds_document = true;
   try {
     return inspection(answer);
   } catch (const Error& error) {
@@ -197,10 +202,16 @@ void ReaderProcess::searchable_pdf(int pages_fd, int out_fd) {
               impl_->settings.export_seconds);
 }
 
+bool ReaderProcess::is_open() {
+  impl_->bury_if_dead();
+  return impl_->holds_document;
+}
+
 void ReaderProcess::close() {
-  if (!impl_->channel) return;
+  if (!impl_->holds_document) return;
   try {
     impl_->call(FrameKind::close, {}, {}, {FrameKind::done, kMostMessage}, impl_->settings.open_seconds);
+    impl_->holds_document = false;
   } catch (const Error&) {
     stop();
   }

@@ -12,9 +12,9 @@
 namespace ocrchat {
 
 /// A child process in which documents are decoded and read (`ocrchat reader`), sandboxed. One call at a time;
-/// one object serves one thread. A call that outlives its deadline kills the process; it is started again by
-/// the next call. A new process knows no document: after page_timeout or page_crashed, open again. What it
-/// answers is not trusted: an answer that is ill-formed or too large is page_crashed.
+/// one object serves one thread. A call that outlives its deadline kills the process; `open` starts it again.
+/// A new process knows no document: after page_timeout or page_crashed, open again. What it answers is not
+/// trusted: an answer that is ill-formed or too large is page_crashed.
 class ReaderProcess {
  public:
   /// @param program  the binary that executes itself; @param settings must outlive the object
@@ -23,7 +23,7 @@ class ReaderProcess {
   ReaderProcess& operator=(const ReaderProcess&) = delete;
   ~ReaderProcess();
 
-  /// Starts the process unless it runs; the other calls do so themselves.
+  /// Starts the process unless it runs; `open` does so itself.
   /// @throws Error(internal) if it cannot be started or locked in: no fault of a document
   void start();
   /// Kills the process, so that the call in hand ends with page_crashed. From any thread.
@@ -32,7 +32,9 @@ class ReaderProcess {
   /// Opens a document for the calls that follow. @throws Error as `open_source`, page_timeout, page_crashed;
   /// overloaded if this process is short of descriptors
   Inspection open(int document_fd, const std::string& password);
-  /// The page read. @throws Error as `read_page`, page_timeout, page_crashed
+  /// Whether the process lives and has a document open: it may have died since its last answer.
+  bool is_open();
+  /// The page read, of the document that is open. @throws Error as `read_page`, page_timeout, page_crashed
   Page read(int index, const std::string& language);
   /// The same as JSON.
   std::string read_page(int index, const std::string& language);

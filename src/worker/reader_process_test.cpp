@@ -71,6 +71,21 @@ TEST_F(Reader, StartsWithTheFirstCallAndReadsPages) {
   EXPECT_EQ(reader_.pages_read(), 1);
 }
 
+TEST_F(Reader, KnowsWhetherItHasADocumentOpen) {
+  EXPECT_FALSE(reader_.is_open());
+  expect_it_works();
+  EXPECT_TRUE(reader_.is_open());
+  reader_.close();
+  EXPECT_FALSE(reader_.is_open());
+  reader_.open(document_.get(), "");
+  ::kill(reader_.pid(), SIGKILL);
+  EXPECT_TRUE(soon([&] { return !reader_.is_open(); }));
+}
+
+TEST_F(Reader, ReadsNoPageOfADocumentThatIsNotOpen) {
+  EXPECT_EQ(code_of([&] { reader_.read(0, "auto"); }), ErrorCode::page_crashed);
+}
+
 TEST_F(Reader, EndsWithItsObject) {
   int pid = 0;
   {

@@ -87,10 +87,10 @@ TEST(TrueReader, WithoutADocumentHasNothingToRead) {
   Settings settings;
   ReaderProcess reader(true_reader_program(), settings);
   const FileDescriptor document = png_file();
-  EXPECT_EQ(code_of([&] { reader.read(0, "auto"); }), ErrorCode::internal);
+  EXPECT_EQ(code_of([&] { reader.read(0, "auto"); }), ErrorCode::page_crashed);
   reader.open(document.get(), "");
   reader.close();
-  EXPECT_EQ(code_of([&] { reader.read(0, "auto"); }), ErrorCode::internal);
+  EXPECT_EQ(code_of([&] { reader.read(0, "auto"); }), ErrorCode::page_crashed);
 }
 
 TEST(SandboxedTools, InspectAndShowPages) {

@@ -97,6 +97,19 @@ TEST_F(Working, AReaderThatCrashesOnceCostsNothing) {
   EXPECT_EQ(job.credits, 4);
 }
 
+// It answers, and is gone when the next page is asked of it: the new one has to be shown the document again.
+TEST_F(Working, AReaderThatDiesBetweenTwoPagesCostsNothing) {
+  start();
+  for (int i = 0; i < 5; ++i) {
+    const std::string flag = (folder_.path() / std::to_string(i)).string();
+    const Job job = finished(submit(3, "last@1:" + flag));
+    EXPECT_TRUE(std::filesystem::exists(flag));
+    EXPECT_EQ(job.status, JobStatus::done);
+    EXPECT_THAT(job.warnings, testing::IsEmpty());
+    EXPECT_EQ(job.credits, 3);
+  }
+}
+
 TEST_F(Working, APageThatAlwaysCrashesBecomesAWarningAndTheOthersAreRead) {
   start();
   const Job job = finished(submit(5, "abort@1"));
