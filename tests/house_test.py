@@ -67,6 +67,15 @@ class House(unittest.TestCase):
             for line, length in functions(path.read_text()):
                 self.assertLessEqual(length, LONGEST_FUNCTION, f"{path}:{line}")
 
+    def test_every_error_of_the_api_reference_occurs_in_an_end_to_end_test(self):
+        section = (ROOT / "docs/api.md").read_text().split("## Errors", 1)[1].split("## Warnings", 1)[0]
+        rows = re.findall(r"^\| \d{3} \| (.*?) \|", section, re.M)
+        codes = [code for row in rows for code in re.findall(r"`(\w+)`", row)]
+        self.assertGreater(len(codes), 25)
+        tests = "".join(path.read_text() for path in (ROOT / "tests/end_to_end").glob("*.py"))
+        for code in codes:
+            self.assertRegex(tests, rf"\b{code}\b")
+
     def test_nothing_is_left_unfinished_or_switched_off(self):
         words = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK", "DISA" + "BLED_", "GTEST_" + "SKIP"]
         tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout.split()

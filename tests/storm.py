@@ -25,6 +25,8 @@ DOCUMENTS = [document(n) for n in range(1, 7)]
 SETTINGS = dict(engine="null", null_delay_ms=50, inline_wait=0, page_tries=10, retry_seconds=0, lease_seconds=3,
                 max_wait=5, log_level="error")
 
+LONGEST_AFTER_SUBMITS = 40  # seconds
+
 
 class Storm:
     """servers: Server objects that keep their addresses over a restart; workers: Worker objects; database: a Postgres, or
@@ -37,6 +39,7 @@ class Storm:
         self.tokens = [servers[0].account(f"client{i}@example.org") for i in range(3)]
         self.accepted, self.odd, self.kills = [], [], {}
         self.retries = 0
+        self.clear_up = None
         self.lock = threading.Lock()
 
     # ---- the clients
@@ -109,13 +112,22 @@ class Storm:
             kill()
             self.kills[kill.__name__] = self.kills.get(kill.__name__, 0) + 1
 
+    def drained(self):
+        """Whether nothing waits or is being read; or it is time for the weather to clear up."""
+        if self.clear_up is None:
+            self.clear_up = time.time() + LONGEST_AFTER_SUBMITS
+        said = self.servers[0].command("queue")
+        figures = dict(line.split("\t") for line in said.stdout.splitlines())
+        empty = said.returncode == 0 and all(figures[name] == "0" for name in ("waiting", "delayed", "in hand"))
+        return empty or time.time() > self.clear_up
+
     # ---- what must hold afterwards
 
     def run(self):
         threads = [threading.Thread(target=self.client, args=(i,)) for i in range(self.clients)]
         for thread in threads:
             thread.start()
-        self.rage(until=lambda: not any(thread.is_alive() for thread in threads))
+        self.rage(until=lambda: not any(thread.is_alive() for thread in threads) and self.drained())
         for thread in threads:
             thread.join()
         return self

@@ -7,7 +7,7 @@
 namespace ocrchat {
 namespace {
 
-constexpr std::array<ErrorInfo, 33> kErrors{{
+constexpr std::array<ErrorInfo, 32> kErrors{{
     {ErrorCode::no_file, "no_file", "Send the document as the form field 'file'."},
     {ErrorCode::empty_file, "empty_file", "The file is empty; send one with content."},
     {ErrorCode::unsupported_type, "unsupported_type", "Send a PNG, JPG, WEBP, GIF, BMP, TIFF or PDF file."},
@@ -44,7 +44,6 @@ constexpr std::array<ErrorInfo, 33> kErrors{{
     {ErrorCode::page_timeout, "page_timeout", "The page took longer than the limit and was given up."},
     {ErrorCode::page_crashed, "page_crashed", "The page could not be read: its reader stopped twice."},
     {ErrorCode::page_unreadable, "page_unreadable", "The page is damaged and could not be read."},
-    {ErrorCode::cancelled, "cancelled", "The job was cancelled."},
     {ErrorCode::setting_invalid, "setting_invalid", "A setting has a value that is not allowed."},
     {ErrorCode::internal, "internal", "Something failed on our side; try again, and report the request id."},
 }};

@@ -40,7 +40,6 @@ enum class ErrorCode {
   page_timeout,
   page_crashed,
   page_unreadable,
-  cancelled,
   setting_invalid,
   internal,
 };

@@ -59,7 +59,6 @@ int status_of(ErrorCode code) {
       return 408;
     case ErrorCode::not_finished:
     case ErrorCode::in_flight:
-    case ErrorCode::cancelled:
       return 409;
     case ErrorCode::gone:
       return 410;

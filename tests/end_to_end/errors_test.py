@@ -1,6 +1,9 @@
 """Every refusal of the API, by its name: the status, the code, a sentence that says what to do."""
+import contextlib
+import hashlib
 import io
 import socket
+import sqlite3
 import time
 import unittest
 
@@ -144,6 +147,42 @@ class Errors(unittest.TestCase):
         self.assertEqual(self.post(page, headers=key, language="en").json()["uuid"], first["uuid"])
         self.refused(self.post(page, headers=key, language="de"), 422, "idempotency_mismatch")
 
+    def test_out_of_pages(self):
+        with Server(plans='anonymous = {pages = 2, window = "day"}', engine="null") as server:
+            first = requests.post(server.api, files={"file": self.page.read_bytes()}).json()
+            self.assertEqual((first["status"], first["credits"]), ("done", 1))
+            body = self.refused(server.submit(maker.long_scan(12)), 402, "out_of_pages")
+            self.assertEqual((body["used"], body["cap"], body["credits"]), (1, 2, 0))
+            self.assertRegex(body["resets_at"], r"^\d{4}-\d\d-\d\dT00:00:00\.000Z$")
+
+    def test_too_many_requests(self):
+        with Server(plans="anonymous = {jobs = 1, pages = 50}", inline_wait=0, workers=0) as server:
+            server.submit(self.page)
+            answer = server.submit(self.page)
+            self.refused(answer, 429, "too_many_requests")
+            self.assertGreater(int(answer.headers["Retry-After"]), 0)
+
+    def test_in_flight(self):
+        # As if a server held the key over a request that is still being taken in.
+        content, key = self.page.read_bytes(), f"held-{time.time()}"
+        fields = [hashlib.sha256(content).hexdigest(), *[""] * 7]
+        payload = hashlib.sha256("".join(f"{len(f)}:{f}" for f in fields).encode()).hexdigest()
+        with contextlib.closing(sqlite3.connect(self.server.settings["data"] / "ocrchat.sqlite")) as database, database:
+            owner = database.execute("SELECT 'account:' || id FROM accounts ORDER BY id LIMIT 1").fetchone()[0]
+            database.execute("INSERT INTO idempotency_keys (owner, idempotency_key, payload_hash, created_at)"
+                             " VALUES (?, ?, ?, ?)", (owner, key, payload, int(time.time() * 1000)))
+        headers = {"Idempotency-Key": key, **self.server.headers(self.token)}
+        answer = self.post(content, headers=headers)
+        self.refused(answer, 409, "in_flight")
+        self.assertGreater(int(answer.headers["Retry-After"]), 0)
+
+    def test_gone(self):
+        with Server(engine="null") as server:
+            job = server.submit(self.page).json()
+            for file in (server.folder / "data/blobs").rglob(job["uuid"]):
+                file.unlink()
+            self.refused(server.download(job["uuid"], "pdf"), 410, "gone")
+
     def test_overloaded(self):
         with Server(max_queued_pages=1, workers=1) as server:
             server.submit(maker.long_scan(12), language="en")
@@ -158,7 +197,11 @@ class Errors(unittest.TestCase):
                 slow.sendall(b"POST /api/v1/ocr/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n"
                              b"Content-Type: multipart/form-data; boundary=b\r\n\r\n--b\r\n")
                 slow.settimeout(10)
-                self.assertIn(b" 408 ", slow.recv(4096).split(b"\r\n")[0] + b" ")
+                answer = b""
+                while piece := slow.recv(4096):
+                    answer += piece
+                self.assertIn(b" 408 ", answer.split(b"\r\n")[0] + b" ")
+                self.assertIn(b'"code":"request_timeout"', answer)
 
 
 if __name__ == "__main__":
