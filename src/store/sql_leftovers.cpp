@@ -37,6 +37,10 @@ constexpr std::array kFinds{
          "SELECT count(*) FROM sessions WHERE account NOT IN (SELECT id FROM accounts)"},
     Find{"codes of accounts that are gone",
          "SELECT count(*) FROM codes WHERE account NOT IN (SELECT id FROM accounts)"},
+    Find{"conversations of jobs that are gone",
+         "SELECT count(*) FROM conversations WHERE job NOT IN (SELECT id FROM jobs)"},
+    Find{"messages of conversations that are gone",
+         "SELECT count(*) FROM messages WHERE conversation NOT IN (SELECT id FROM conversations)"},
     Find{"passwords of finished jobs",
          "SELECT count(*) FROM jobs WHERE finished_at IS NOT NULL AND password <> ''"},
 };

@@ -86,6 +86,11 @@ class SqlStore : public Store {
   void callback_failed(std::int64_t id, const std::string& outcome, std::optional<Millis> due_at) override;
   std::vector<Callback> callbacks_given_up(int limit) override;
 
+  Conversation conversation(const std::string& job, AccountId account) override;
+  std::string add_turn(const std::string& job, AccountId account, const ChatMessage& question,
+                       const ChatMessage& answer) override;
+  bool forget_conversation(const std::string& job, AccountId account) override;
+
   QueueFigures queue_figures() override;
   std::vector<DeadLetter> dead_letters(int limit) override;
 
