@@ -18,6 +18,15 @@ enum class JobStatus { pending, processing, done, failed };
 
 std::string_view name(JobStatus status);
 
+/// Pages that are read by different means do not wait for each other.
+enum class Lane {
+  cpu,    ///< read by the reader process alone
+  model,  ///< read with a vision model: slow, and hardly any work for the processor
+};
+
+/// The lane of the pages of a tier.
+Lane lane_of(std::string_view tier);
+
 /// What a caller asked for.
 struct JobRequest {
   std::string tier = "cpu";

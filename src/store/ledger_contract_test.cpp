@@ -149,7 +149,7 @@ TEST_P(LedgerContract, UsageIsByDayAndTier) {
   ASSERT_TRUE(store_->settle(first, read(0), 10 * kDay));
   ASSERT_TRUE(store_->settle(first, read(1), 10 * kDay + 5));
   ASSERT_TRUE(store_->settle(first, read(2), 11 * kDay));
-  ASSERT_TRUE(store_->settle(claim(3), read(0), 11 * kDay));
+  ASSERT_TRUE(store_->settle(store_->claim(Lane::model, 3, kLease, 0).value(), read(0), 11 * kDay));
   const auto usage = store_->usage("account:1", 0);
   ASSERT_EQ(usage.size(), 3U);
   EXPECT_EQ(usage[0].day, "1970-01-11");
@@ -159,6 +159,23 @@ TEST_P(LedgerContract, UsageIsByDayAndTier) {
   EXPECT_EQ(usage[2].credits, 5);
   EXPECT_EQ(store_->usage("account:1", 11 * kDay).size(), 2U);
   EXPECT_THAT(store_->usage("account:2", 0), IsEmpty());
+}
+
+TEST_P(LedgerContract, APageThatCostsLessThanReservedGivesTheRestBack) {
+  const std::string uuid = add(priced(2, capped(10), 5));
+  EXPECT_EQ(stands(capped(10)).used, 10);
+  const Claim held = claim(2);
+  PageResult cheap = read(0);
+  cheap.credits = 1;
+  ASSERT_TRUE(store_->settle(held, cheap, 1));
+  EXPECT_EQ(stands(capped(10)).used, 6);
+  PageResult dear = read(1);
+  dear.credits = 500;
+  ASSERT_TRUE(store_->settle(held, dear, 2));
+  EXPECT_EQ(stands(capped(10)).used, 6) << "never more than was reserved";
+  EXPECT_EQ(job(uuid).credits, 6);
+  EXPECT_EQ(store_->usage("account:1", 0).at(0).credits, 6);
+  EXPECT_THAT(store_->verify_ledger(), IsEmpty());
 }
 
 TEST_P(LedgerContract, TheTotalsAreThoseOfAllOwners) {
@@ -205,7 +222,11 @@ class LedgerProperty : public LedgerContract {
         case 4:
           if (!held.empty()) {
             const Claim& claim = held[static_cast<std::size_t>(dice(static_cast<int>(held.size())))];
-            for (const int page : claim.pages) store_->settle(claim, read(page), now);
+            for (const int page : claim.pages) {
+              PageResult result = read(page);
+              if (dice(3) == 0) result.credits = dice(7);
+              store_->settle(claim, result, now);
+            }
           }
           break;
         case 5:

@@ -49,6 +49,16 @@ Split split_pages(const Purses& purses, std::int64_t pages, std::int64_t price) 
   return {from_window, pages - from_window};
 }
 
+// What was reserved for the page beyond what it is charged.
+void give_back(soci::session& sql, JobId job, int index, std::int64_t charged) {
+  const std::int64_t rest = page_price(sql, job) - charged;
+  if (rest == 0) return;
+  run(sql,
+      "UPDATE purses SET available = available + :rest"
+      " WHERE id = (SELECT p.purse FROM pages p WHERE p.job = :job AND p.page_index = :page)",
+      rest, job, index);
+}
+
 std::string out_of_pages_message(std::int64_t pages, const Standing& standing) {
   std::string text = "This needs " + std::to_string(pages) + (pages == 1 ? " credit" : " credits") + ", and ";
   text += std::to_string(standing.cap.value_or(0) - standing.used) + " of your allowance and " +
@@ -80,21 +90,24 @@ std::vector<PurseId> reserve_pages(soci::session& sql, const Dialect& dialect, c
   return result;
 }
 
-void charge_page(soci::session& sql, JobId job, int index, Millis now) {
+std::int64_t page_price(soci::session& sql, JobId job) {
+  return cell<std::int64_t>(sql, "SELECT page_credits FROM jobs WHERE id = :job", job).value();
+}
+
+void charge_page(soci::session& sql, JobId job, int index, std::int64_t credits, Millis now) {
   run(sql,
       "INSERT INTO ledger (purse, kind, available, held, charged, job, page_index, tier, note, created_at)"
-      " SELECT p.purse, 'settle', 0, -j.page_credits, j.page_credits, j.uuid, p.page_index, j.tier, '',"
+      " SELECT p.purse, 'settle', j.page_credits - CAST(:credits AS BIGINT), -j.page_credits,"
+      " CAST(:charged AS BIGINT), j.uuid, p.page_index, j.tier, '',"
       " CAST(:now AS BIGINT) FROM pages p JOIN jobs j ON j.id = p.job"
       " WHERE p.job = :job AND p.page_index = :page AND p.purse IS NOT NULL",
-      now, job, index);
+      credits, credits, now, job, index);
+  give_back(sql, job, index, credits);
 }
 
 void refund_page(soci::session& sql, JobId job, int index, Millis now) {
   run(sql, std::string(kRefund) + " AND p.page_index = :page", now, job, index);
-  run(sql,
-      "UPDATE purses SET available = available + (SELECT j.page_credits FROM jobs j WHERE j.id = :job)"
-      " WHERE id = (SELECT p.purse FROM pages p WHERE p.job = :same_job AND p.page_index = :page)",
-      job, job, index);
+  give_back(sql, job, index, 0);
 }
 
 void refund_unfinished(soci::session& sql, JobId job, Millis now) {

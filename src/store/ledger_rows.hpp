@@ -16,9 +16,13 @@ using PurseId = long long;
 /// @throws OutOfPages, Error(too_many_requests); the transaction is to be rolled back then
 std::vector<PurseId> reserve_pages(soci::session& sql, const Dialect& dialect, const NewJob& job, Millis now);
 
-/// What a page was reserved for: from held to charged, or back to available. Pages of jobs that were accepted
-/// before there was a ledger are free. A page is closed once; a second time is an error of the database.
-void charge_page(soci::session& sql, JobId job, int index, Millis now);
+/// What was reserved for each page of the job.
+std::int64_t page_price(soci::session& sql, JobId job);
+
+/// What a page was reserved for: from held to charged, the rest or all of it back to available. Pages of jobs
+/// that were accepted before there was a ledger are free. A page is closed once; a second time is an error of
+/// the database.
+void charge_page(soci::session& sql, JobId job, int index, std::int64_t credits, Millis now);
 void refund_page(soci::session& sql, JobId job, int index, Millis now);
 /// All pages of the job that are neither read nor given up.
 void refund_unfinished(soci::session& sql, JobId job, Millis now);

@@ -11,8 +11,8 @@
 namespace ocrchat {
 namespace {
 
-const std::array kSteps{first_tables(), queue_and_ledger(), sign_in(), callbacks_to_make(),
-                        conversations_to_keep()};
+const std::array kSteps{first_tables(),      queue_and_ledger(),      sign_in(),
+                        callbacks_to_make(), conversations_to_keep(), lanes()};
 
 }  // namespace
 

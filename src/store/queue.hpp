@@ -25,6 +25,8 @@ struct PageResult {
   std::optional<std::string> language;
   std::int64_t characters = 0;  ///< weight of the confidence and the language
   std::vector<Warning> warnings;
+  /// What the page costs, where it is less than was reserved.
+  std::optional<std::int64_t> credits = {};
 };
 
 /// A try at a page that came to nothing.
@@ -62,7 +64,7 @@ struct QueueFigures {
 
 /// The queue of pages, for workers. Pages take their turns by start-time fair queueing (Goyal, Vin and Cheng,
 /// 1996): a job's pages are given rising tags when it is accepted, spaced by one over the owner's weight,
-/// from where the owner's last page or else the whole queue stands; the lowest tag is next. So an owner with
+/// from where the owner's last page or else the whole lane stands; the lowest tag is next. So an owner with
 /// 2,000 pages and one with a single page proceed together, and nobody waits for ever. Every call is one
 /// transaction. Safe from any thread.
 /// @throws Error(internal) where the database fails
@@ -75,7 +77,11 @@ class Queue {
 
   /// Claims up to `most` pages of the job whose turn it is. Pages whose lease has run out are claimed again.
   /// Sets the job to `processing`.
-  virtual std::optional<Claim> claim(int most, Millis lease, Millis now) = 0;
+  virtual std::optional<Claim> claim(Lane lane, int most, Millis lease, Millis now) = 0;
+  /// Of the lane `cpu`.
+  std::optional<Claim> claim(int most, Millis lease, Millis now) {
+    return claim(Lane::cpu, most, lease, now);
+  }
   /// Gives up all leases, for a start after a crash where no other worker can be alive.
   virtual void release_all_claims() = 0;
   /// Puts off the end of the lease. False if the claim is void (job deleted, lease taken over): stop reading.

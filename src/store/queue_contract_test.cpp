@@ -26,6 +26,18 @@ TEST_P(StoreContract, AClaimTakesARunOfPagesOfOneJob) {
   EXPECT_EQ(job(uuid).status, JobStatus::processing);
 }
 
+TEST_P(StoreContract, LanesDoNotWaitForEachOther) {
+  NewJob slow = new_job(3, add_account("ann@example.org"));
+  slow.request.tier = "vlm";
+  store_->create_job(slow, "");
+  EXPECT_FALSE(store_->claim(Lane::cpu, 3, kLease, 0)) << "the reader has no part in it";
+  const std::string quick = add_job(1, slow.account);
+  EXPECT_EQ(store_->claim(Lane::cpu, 3, kLease, 0).value().job.uuid, quick);
+  EXPECT_EQ(store_->claim(Lane::model, 1, kLease, 0).value().job.uuid, slow.uuid);
+  EXPECT_EQ(store_->claim(Lane::model, 3, kLease, 0).value().pages, (std::vector{1, 2}));
+  EXPECT_FALSE(store_->claim(Lane::model, 3, kLease, 0));
+}
+
 TEST_P(StoreContract, OwnersTakeTurnsHoweverMuchOneOfThemBrings) {
   const AccountId ann = add_account("ann@example.org");
   const std::string big = add_job(2000, ann);

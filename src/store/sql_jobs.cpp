@@ -12,21 +12,26 @@ namespace {
 // Of a page of an owner of weight 1.
 constexpr std::int64_t kTurn = 1'000'000;
 
-// Where a new job's first page takes its turn: after the owner's pages in the queue, else where the queue
+// Where a new job's first page takes its turn: after the owner's pages in the lane, else where the lane
 // stands.
-std::int64_t first_tag(soci::session& sql, const std::string& owner) {
+std::int64_t first_tag(soci::session& sql, const std::string& owner, Lane lane) {
   const auto stands =
-      cell<std::int64_t>(sql, "SELECT tag FROM pages WHERE status = 'pending' ORDER BY tag LIMIT 1")
+      cell<std::int64_t>(
+          sql, "SELECT tag FROM pages WHERE status = 'pending' AND lane = :lane ORDER BY tag LIMIT 1",
+          static_cast<int>(lane))
           .value_or(0);
   const auto behind =
       cell<std::optional<std::int64_t>>(
-          sql, "SELECT max(last_tag) FROM jobs WHERE owner = :owner AND finished_at IS NULL", owner)
+          sql,
+          "SELECT max(last_tag) FROM jobs WHERE owner = :owner AND finished_at IS NULL AND tier " +
+              std::string(lane == Lane::cpu ? "=" : "<>") + " 'cpu'",
+          owner)
           .value_or(std::nullopt);
   return std::max(stands, behind.value_or(stands));
 }
 
 void insert_pages(soci::session& sql, JobId job, const std::vector<int>& pages,
-                  const std::vector<PurseId>& purses, std::int64_t tag, std::int64_t step) {
+                  const std::vector<PurseId>& purses, std::int64_t tag, std::int64_t step, int lane) {
   int index = 0;
   PurseId purse = 0;
   soci::statement insert(sql);
@@ -34,11 +39,12 @@ void insert_pages(soci::session& sql, JobId job, const std::vector<int>& pages,
   insert.exchange(soci::use(index));
   insert.exchange(soci::use(tag));
   insert.exchange(soci::use(purse));
+  insert.exchange(soci::use(lane));
   insert.alloc();
   insert.prepare(
       "INSERT INTO pages (job, page_index, status, tries, lost, claim_token, lease_until, characters, json, "
       "tag,"
-      " purse) VALUES (:job, :page, 'pending', 0, 0, '', 0, 0, '', :tag, :purse)");
+      " purse, lane) VALUES (:job, :page, 'pending', 0, 0, '', 0, 0, '', :tag, :purse, :lane)");
   insert.define_and_bind();
   for (std::size_t i = 0; i < pages.size(); ++i) {
     index = pages[i];
@@ -77,9 +83,10 @@ Job SqlStore::create_job(const NewJob& job, const std::string& key) {
   Job made = write([&](soci::session& sql) {
     const std::vector<PurseId> purses = reserve_pages(sql, dialect_, job, now);
     const std::int64_t step = std::max<std::int64_t>(kTurn / job.weight, 1);
-    const std::int64_t tag = first_tag(sql, job.owner) - step;
+    const Lane lane = lane_of(job.request.tier);
+    const std::int64_t tag = first_tag(sql, job.owner, lane) - step;
     const JobId id = insert_job(sql, job, tag + step * static_cast<std::int64_t>(job.pages.size() + 1), now);
-    insert_pages(sql, id, job.pages, purses, tag, step);
+    insert_pages(sql, id, job.pages, purses, tag, step, static_cast<int>(lane));
     for (const Warning& warning : job.warnings) insert_warning(sql, id, kWholeJob, warning);
     if (!key.empty()) bind_key(sql, job.owner, key, id);
     return load_job(sql, job.uuid).value();

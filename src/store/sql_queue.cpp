@@ -9,11 +9,14 @@ namespace ocrchat {
 namespace {
 
 // The job of the page whose turn it is.
-std::optional<std::tuple<JobId, std::string>> next_job(soci::session& sql, const Dialect& dialect) {
-  return row<JobId, std::string>(sql,
-                                 "SELECT p.job, j.uuid FROM pages p JOIN jobs j ON j.id = p.job"
-                                 " WHERE p.status = 'pending' ORDER BY p.tag, p.job, p.page_index LIMIT 1" +
-                                     std::string(dialect.lock_pages));
+std::optional<std::tuple<JobId, std::string>> next_job(soci::session& sql, const Dialect& dialect,
+                                                       Lane lane) {
+  return row<JobId, std::string>(
+      sql,
+      "SELECT p.job, j.uuid FROM pages p JOIN jobs j ON j.id = p.job"
+      " WHERE p.status = 'pending' AND p.lane = :lane ORDER BY p.tag, p.job, p.page_index LIMIT 1" +
+          std::string(dialect.lock_pages),
+      static_cast<int>(lane));
 }
 
 std::vector<int> take_pages(soci::session& sql, const Dialect& dialect, JobId job, int most,
@@ -40,10 +43,10 @@ std::int64_t count_of(soci::session& sql, const std::string& status) {
 }  // namespace
 
 // A claim that a crash of the database takes back was made in vain, no more: its results are refused.
-std::optional<Claim> SqlStore::claim(int most, Millis lease, Millis now) {
+std::optional<Claim> SqlStore::claim(Lane lane, int most, Millis lease, Millis now) {
   std::vector<std::string> changed = take_back_due(now);
   auto result = write_undoable([&](soci::session& sql) -> std::optional<Claim> {
-    const auto next = next_job(sql, dialect_);
+    const auto next = next_job(sql, dialect_, lane);
     if (!next) return std::nullopt;
     const auto& [id, uuid] = *next;
     Claim claim;

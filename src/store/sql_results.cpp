@@ -40,10 +40,12 @@ bool SqlStore::settle(const Claim& claim, const PageResult& result, Millis now) 
   const bool settled = write([&](soci::session& sql) {
     const auto job = lock_job(sql, dialect_.lock_rows, claim.job.uuid);
     if (!job || !store_result(sql, *job, claim.token, result)) return false;
-    run(sql, "UPDATE jobs SET pages_done = pages_done + 1, credits = credits + page_credits WHERE id = :job",
-        *job);
+    const std::int64_t price = page_price(sql, *job);
+    const std::int64_t credits = std::clamp<std::int64_t>(result.credits.value_or(price), 0, price);
+    run(sql, "UPDATE jobs SET pages_done = pages_done + 1, credits = credits + :credits WHERE id = :job",
+        credits, *job);
     number_settled(sql, *job, result.index);
-    charge_page(sql, *job, result.index, now);
+    charge_page(sql, *job, result.index, credits, now);
     for (const Warning& warning : result.warnings) insert_warning(sql, *job, result.index, warning);
     end_if_last(sql, *job, now);
     return true;

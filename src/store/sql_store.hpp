@@ -73,7 +73,7 @@ class SqlStore : public Store {
   LedgerTotals ledger_totals() override;
   std::vector<std::string> verify_ledger() override;
 
-  std::optional<Claim> claim(int most, Millis lease, Millis now) override;
+  std::optional<Claim> claim(Lane lane, int most, Millis lease, Millis now) override;
   void release_all_claims() override;
   bool extend(const Claim& claim, Millis lease, Millis now) override;
   bool settle(const Claim& claim, const PageResult& result, Millis now) override;

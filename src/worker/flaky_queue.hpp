@@ -13,9 +13,9 @@ class FlakyQueue final : public Queue {
   explicit FlakyQueue(Queue& queue) : queue_(queue) {}
   int failures() const { return calls_ / 2; }
 
-  std::optional<Claim> claim(int most, Millis lease, Millis now) override {
+  std::optional<Claim> claim(Lane lane, int most, Millis lease, Millis now) override {
     fail_sometimes();
-    return queue_.claim(most, lease, now);
+    return queue_.claim(lane, most, lease, now);
   }
   bool extend(const Claim& claim, Millis lease, Millis now) override {
     fail_sometimes();

@@ -1,0 +1,21 @@
+#include <array>
+
+#include "store/migration_steps.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr std::array kLanes{
+    // 0: read on the cpu; 1: read with a vision model (queue.hpp).
+    "ALTER TABLE pages ADD COLUMN lane INTEGER NOT NULL DEFAULT 0",
+    "DROP INDEX pages_by_turn",
+    "CREATE INDEX pages_by_turn ON pages (lane, tag, job, page_index) WHERE status = 'pending'",
+};
+
+}  // namespace
+
+std::span<const char* const> lanes() {
+  return kLanes;
+}
+
+}  // namespace ocrchat
