@@ -12,7 +12,7 @@ namespace ocrchat {
 namespace {
 
 const std::array kSteps{first_tables(),      queue_and_ledger(),      sign_in(),
-                        callbacks_to_make(), conversations_to_keep(), lanes()};
+                        callbacks_to_make(), conversations_to_keep(), lanes_and_translations()};
 
 }  // namespace
 

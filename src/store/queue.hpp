@@ -27,6 +27,7 @@ struct PageResult {
   std::vector<Warning> warnings;
   /// What the page costs, where it is less than was reserved.
   std::optional<std::int64_t> credits = {};
+  std::string translation = {};  ///< the Page in the language asked for; empty: none was asked for, or made
 };
 
 /// A try at a page that came to nothing.

@@ -38,6 +38,20 @@ TEST_P(StoreContract, ConfidenceIsNeverInvented) {
   EXPECT_TRUE(job(uuid).languages.empty());
 }
 
+TEST_P(StoreContract, AResultComesBackAsItWasSettled) {
+  const std::string uuid = add_job(1);
+  PageResult result = read(0, "de", 7, 0.5);
+  result.translation = "{\"in\":\"english\"}";
+  ASSERT_TRUE(store_->settle(claim(1), result, 1));
+  const PageResult back = store_->next_page(uuid, -1).value();
+  EXPECT_EQ(back.json, result.json);
+  EXPECT_EQ(back.language, "de");
+  EXPECT_EQ(back.characters, 7);
+  EXPECT_EQ(back.confidence, 0.5);
+  EXPECT_EQ(back.translation, result.translation);
+  EXPECT_EQ(store_->next_settled(uuid, 0).value().result.translation, result.translation);
+}
+
 TEST_P(StoreContract, AResultIsTakenOnce) {
   const std::string uuid = add_job(2);
   const Claim held = claim(2);

@@ -65,10 +65,14 @@ void bind_key(soci::session& sql, const std::string& owner, const std::string& k
   }
 }
 
-PageResult page_result_of(
-    std::tuple<int, std::string, std::optional<double>, std::optional<std::string>, std::int64_t>& found) {
-  auto& [index, json, confidence, language, characters] = found;
-  return PageResult{index, std::move(json), confidence, std::move(language), characters, {}};
+using PageColumns = std::tuple<int, std::string, std::optional<double>, std::optional<std::string>,
+                               std::int64_t, std::string>;
+
+PageResult page_result_of(PageColumns& found) {
+  auto& [index, json, confidence, language, characters, translation] = found;
+  PageResult page{index, std::move(json), confidence, std::move(language), characters, {}};
+  page.translation = std::move(translation);
+  return page;
 }
 
 }  // namespace
@@ -150,12 +154,13 @@ std::int64_t SqlStore::queued_pages() {
 
 std::optional<PageResult> SqlStore::next_page(const std::string& uuid, int after) {
   return read([&](soci::session& sql) -> std::optional<PageResult> {
-    auto found = row<int, std::string, std::optional<double>, std::optional<std::string>, std::int64_t>(
-        sql,
-        "SELECT p.page_index, p.json, p.confidence, p.language, p.characters FROM jobs j"
-        " JOIN pages p ON p.job = j.id WHERE j.uuid = :uuid AND p.page_index > :after"
-        " AND p.status IN ('done', 'failed') ORDER BY p.page_index LIMIT 1",
-        uuid, after);
+    auto found =
+        row<int, std::string, std::optional<double>, std::optional<std::string>, std::int64_t, std::string>(
+            sql,
+            "SELECT p.page_index, p.json, p.confidence, p.language, p.characters, p.translation FROM jobs j"
+            " JOIN pages p ON p.job = j.id WHERE j.uuid = :uuid AND p.page_index > :after"
+            " AND p.status IN ('done', 'failed') ORDER BY p.page_index LIMIT 1",
+            uuid, after);
     if (!found) return std::nullopt;
     return page_result_of(*found);
   });
@@ -170,9 +175,10 @@ std::optional<SettledPage> SqlStore::next_settled(const std::string& uuid, int o
         uuid, order);
     if (!next) return std::nullopt;
     const auto& [job, index, its_order] = *next;
-    auto found = row<int, std::string, std::optional<double>, std::optional<std::string>, std::int64_t>(
+    auto found = row<int, std::string, std::optional<double>, std::optional<std::string>, std::int64_t,
+                     std::string>(
         sql,
-        "SELECT page_index, json, confidence, language, characters FROM pages WHERE job = :job"
+        "SELECT page_index, json, confidence, language, characters, translation FROM pages WHERE job = :job"
         " AND page_index = :page",
         job, index);
     return SettledPage{its_order, page_result_of(found.value())};

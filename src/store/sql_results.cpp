@@ -13,10 +13,11 @@ constexpr int kMostDoublings = 10;
 bool store_result(soci::session& sql, JobId job, const std::string& token, const PageResult& result) {
   return run(sql,
              "UPDATE pages SET status = 'done', claim_token = '', json = :json, confidence = :confidence,"
-             " language = :language, characters = :characters WHERE job = :job AND page_index = :page"
+             " language = :language, characters = :characters, translation = :translation WHERE job = :job "
+             "AND page_index = :page"
              " AND status = 'processing' AND claim_token = :token",
-             result.json, result.confidence, result.language, result.characters, job, result.index,
-             token) > 0;
+             result.json, result.confidence, result.language, result.characters, result.translation, job,
+             result.index, token) > 0;
 }
 
 // The tries of a page in hand; nothing if the claim on it is void.

@@ -25,6 +25,11 @@ bool worth_another_try(const Error& error) {
   return error.code() == ErrorCode::page_crashed || error.code() == ErrorCode::page_timeout;
 }
 
+// A page that waits for a model leaves the others of its job to the other loops.
+int pages_at_once(Lane lane, const Settings& settings) {
+  return lane == Lane::cpu ? static_cast<int>(settings.run_pages) : 1;
+}
+
 std::string milliseconds_since(Millis start) {
   return std::to_string(now_ms() - start);
 }
@@ -48,8 +53,8 @@ void PageLoop::run() {
 void PageLoop::step() {
   reader_.start();  // before pages are claimed, so that none wait for a reader that cannot start
   const Settings& settings = context_.settings;
-  const auto claim =
-      context_.queue.claim(static_cast<int>(settings.run_pages), settings.lease_seconds * 1000, now_ms());
+  const auto claim = context_.queue.claim(context_.lane, pages_at_once(context_.lane, settings),
+                                          settings.lease_seconds * 1000, now_ms());
   if (!claim) {
     context_.queue.doorbell().wait_for_work(kLookAgain);
     return;
@@ -86,38 +91,48 @@ void PageLoop::read_pages(const Claim& claim, int document) {
 void PageLoop::read_next(const Claim& claim, const Heartbeat::Watch& watch, int document) {
   opened_ = opened_ && reader_.is_open();
   reader_.start();
-  std::optional<Page> page;
+  std::optional<PageResult> result;
   std::optional<Error> error;
   try {
     const Heartbeat::Reading busy(watch);
     if (watch.lost()) return;
-    page = read_page(claim, document);
+    result = read_page(claim, watch, document);
   } catch (const Error& caught) {
     error = caught;
   }
   if (watch.lost()) return;
-  if (page) return settle(claim, std::move(*page));
+  if (result) return settle(claim, *result);
   if (error->code() == ErrorCode::overloaded) throw Error(*error);  // ours, not the page's
   // A document that does not open has no page that can be read: all of them have had their try.
   const std::size_t failed = opened_ ? 1 : left_.size();
   for (std::size_t i = 0; i < failed && !left_.empty(); ++i) fail(claim, *error);
 }
 
-Page PageLoop::read_page(const Claim& claim, int document) {
+PageResult PageLoop::read_page(const Claim& claim, const Heartbeat::Watch& watch, int document) {
   if (!opened_) {
     reader_.open(document, claim.job.request.password);
     opened_ = true;
   }
   const Millis start = now_ms();
-  Page page = reader_.read(left_.front(), claim.job.request.language);
+  PageInHand hand{.job = claim.job, .page = reader_.read(left_.front(), claim.job.request.language)};
+  take_steps(hand, watch);
   context_.figures.seconds.observe(static_cast<double>(now_ms() - start) / 1000);
   log(LogLevel::info, "page_read",
-      {{"job", claim.job.uuid}, {"page", std::to_string(page.index)}, {"ms", milliseconds_since(start)}});
-  return page;
+      {{"job", claim.job.uuid},
+       {"page", std::to_string(hand.page.index)},
+       {"ms", milliseconds_since(start)}});
+  return page_result(std::move(hand));
 }
 
-void PageLoop::settle(const Claim& claim, Page page) {
-  const PageResult result = page_result(std::move(page));
+void PageLoop::take_steps(PageInHand& hand, const Heartbeat::Watch& watch) {
+  hand.picture = [&](const PictureRequest& request) { return reader_.picture(request); };
+  hand.wanted = [&] { return !watch.lost() && !context_.stopping; };
+  for (const auto& step : context_.steps) {
+    if (step->applies(hand.job.request)) step->run(hand);
+  }
+}
+
+void PageLoop::settle(const Claim& claim, const PageResult& result) {
   const bool valid = patiently("settle", [&] { return context_.queue.settle(claim, result, now_ms()); });
   if (valid) {
     context_.figures.done.add();

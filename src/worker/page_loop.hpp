@@ -12,17 +12,20 @@
 #include "store/queue.hpp"
 #include "worker/heartbeat.hpp"
 #include "worker/page_figures.hpp"
+#include "worker/page_step.hpp"
 #include "worker/reader_process.hpp"
 
 namespace ocrchat {
 
 /// What the loops of one worker share. All of it outlives them.
 struct PageLoopContext {
+  Lane lane;
   const Settings& settings;
   Queue& queue;
   Blobs& blobs;
   Heartbeat& heartbeat;
   PageFigures& figures;
+  const PageSteps& steps;
   const std::atomic<bool>& stopping;
 };
 
@@ -42,8 +45,9 @@ class PageLoop {
   void read_claim(const Claim& claim, int document);
   void read_pages(const Claim& claim, int document);
   void read_next(const Claim& claim, const Heartbeat::Watch& watch, int document);
-  Page read_page(const Claim& claim, int document);
-  void settle(const Claim& claim, Page page);
+  PageResult read_page(const Claim& claim, const Heartbeat::Watch& watch, int document);
+  void take_steps(PageInHand& hand, const Heartbeat::Watch& watch);
+  void settle(const Claim& claim, const PageResult& result);
   void fail(const Claim& claim, const Error& error);
   void give_back(const Claim& claim);
   bool patiently(const char* what, const std::function<bool()>& call);

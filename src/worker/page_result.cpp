@@ -43,4 +43,11 @@ PageResult page_result(Page page) {
   return result;
 }
 
+PageResult page_result(PageInHand hand) {
+  PageResult result = page_result(std::move(hand.page));
+  result.credits = hand.credits;
+  if (hand.translation) result.translation = serialize_page(*hand.translation);
+  return result;
+}
+
 }  // namespace ocrchat

@@ -15,8 +15,13 @@ std::size_t readers_at_once(const Settings& settings) {
 }
 
 struct Worker::Impl {
-  Impl(const std::string& program, const Settings& settings, Queue& pages, Blobs& blobs, Metrics& metrics)
-      : queue(pages), figures(metrics, settings.engine), heartbeat(pages, settings.lease_seconds * 1000) {
+  Impl(const std::string& program, const Settings& settings, Queue& pages, Blobs& blobs, Metrics& metrics,
+       PageSkills skills_)
+      : queue(pages),
+        skills(std::move(skills_)),
+        figures(metrics, settings.engine),
+        model_figures(metrics, "vlm"),
+        heartbeat(pages, settings.lease_seconds * 1000) {
     try {
       start(program, settings, blobs);
     } catch (...) {
@@ -29,10 +34,14 @@ struct Worker::Impl {
   ~Impl() { stop(); }
 
   void start(const std::string& program, const Settings& settings, Blobs& blobs) {
-    const PageLoopContext context{settings, queue, blobs, heartbeat, figures, stopping};
-    for (std::size_t i = 0; i < readers_at_once(settings); ++i) {
+    const PageLoopContext cpu{Lane::cpu, settings, queue, blobs, heartbeat, figures, skills.steps, stopping};
+    const PageLoopContext model{Lane::model, settings,      queue,        blobs,
+                                heartbeat,   model_figures, skills.steps, stopping};
+    const auto loop_in = [&](const PageLoopContext& context) {
       threads.emplace_back([program, context] { PageLoop(program, context).run(); });
-    }
+    };
+    for (std::size_t i = 0; i < readers_at_once(settings); ++i) loop_in(cpu);
+    for (std::size_t i = 0; i < skills.model_pages; ++i) loop_in(model);
   }
 
   void stop() {
@@ -41,14 +50,17 @@ struct Worker::Impl {
   }
 
   Queue& queue;
+  const PageSkills skills;
   PageFigures figures;
+  PageFigures model_figures;
   std::atomic<bool> stopping = false;
   Heartbeat heartbeat;
   std::vector<std::jthread> threads;  // joined first
 };
 
-Worker::Worker(std::string program, const Settings& settings, Queue& queue, Blobs& blobs, Metrics& metrics)
-    : impl_(std::make_unique<Impl>(program, settings, queue, blobs, metrics)) {}
+Worker::Worker(std::string program, const Settings& settings, Queue& queue, Blobs& blobs, Metrics& metrics,
+               PageSkills skills)
+    : impl_(std::make_unique<Impl>(program, settings, queue, blobs, metrics, std::move(skills))) {}
 
 Worker::~Worker() = default;
 

@@ -18,6 +18,26 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
+/// Does as it is told with the pages of one tier.
+class TestStep final : public PageStep {
+ public:
+  using Deed = std::function<void(PageInHand&)>;
+  TestStep(std::string tier, Deed deed) : tier_(std::move(tier)), deed_(std::move(deed)) {}
+  bool applies(const JobRequest& request) const override { return request.tier == tier_; }
+  void run(PageInHand& hand) override { deed_(hand); }
+
+ private:
+  const std::string tier_;
+  const Deed deed_;
+};
+
+PageSkills skilled(const std::string& tier, TestStep::Deed deed) {
+  PageSkills skills;
+  skills.steps.push_back(std::make_unique<TestStep>(tier, std::move(deed)));
+  skills.model_pages = 1;
+  return skills;
+}
+
 class Working : public testing::Test {
  protected:
   Working()
@@ -31,8 +51,11 @@ class Working : public testing::Test {
     settings_.retry_seconds = 0;
   }
 
-  std::string submit(int pages, const std::string& behaviour, const std::string& password = "") {
+  std::string submit(int pages, const std::string& behaviour, const std::string& password = "",
+                     const std::string& tier = "cpu") {
     NewJob job;
+    job.request.tier = tier;
+    job.charge.page_credits = tier == "cpu" ? 1 : 5;
     job.uuid = new_uuid();
     job.owner = "ip:test";
     job.charge.allowance = {"2026-11", std::nullopt, 0};
@@ -57,7 +80,9 @@ class Working : public testing::Test {
     return soon([&] { return store_->job(uuid)->pages_done >= count; });
   }
 
-  void start() { worker_.emplace(fake_reader_program(), settings_, *store_, *blobs_, metrics_); }
+  void start(PageSkills skills = {}) {
+    worker_.emplace(fake_reader_program(), settings_, *store_, *blobs_, metrics_, std::move(skills));
+  }
 
   TestFolder folder_;
   std::uint64_t counted(const std::string& outcome) {
@@ -229,6 +254,63 @@ TEST_F(Working, ADatabaseThatFailsForAMomentIsWaitedFor) {
   EXPECT_EQ(job.warnings.size(), 1U);
   EXPECT_GT(flaky.failures(), 3);
   worker_.reset();
+}
+
+TEST_F(Working, StepsAreTakenWithThePagesThatTheyApplyTo) {
+  start(skilled("vlm", [](PageInHand& hand) {
+    EXPECT_TRUE(hand.wanted());
+    hand.credits = 2;
+    hand.translation = hand.page;
+    hand.page.warnings.push_back({"doubtful", "It may be so.", std::nullopt});
+  }));
+  const Job model = finished(submit(2, "auto", "", "vlm"));
+  EXPECT_EQ(model.credits, 4);
+  ASSERT_EQ(model.warnings.size(), 2U);
+  EXPECT_EQ(model.warnings[1].page, 1);
+  EXPECT_NE(store_->next_page(model.uuid, -1)->translation, "");
+  const Job plain = finished(submit(2, "auto"));
+  EXPECT_EQ(plain.credits, 2);
+  EXPECT_EQ(store_->next_page(plain.uuid, -1)->translation, "");
+}
+
+TEST_F(Working, PagesOfAModelKeepNoOtherPageWaiting) {
+  std::atomic<bool> answered = false;
+  settings_.workers = 1;
+  start(skilled("vlm", [&](PageInHand& hand) {
+    while (!answered && hand.wanted()) std::this_thread::sleep_for(milliseconds(5));
+  }));
+  const std::string slow = submit(2, "auto", "", "vlm");
+  EXPECT_EQ(finished(submit(5, "auto")).status, JobStatus::done);
+  EXPECT_EQ(store_->job(slow)->pages_done, 0);
+  answered = true;
+  EXPECT_EQ(finished(slow).status, JobStatus::done);
+}
+
+TEST_F(Working, AStepHearsThatItsJobWasDeletedOrTheWorkerIsToStop) {
+  std::atomic<int> begun = 0;
+  std::atomic<int> given_up = 0;
+  start(skilled("vlm", [&](PageInHand& hand) {
+    ++begun;
+    while (hand.wanted()) std::this_thread::sleep_for(milliseconds(5));
+    ++given_up;
+    throw Error(ErrorCode::overloaded, {}, "nobody waits for it");
+  }));
+  const std::string deleted = submit(1, "auto", "", "vlm");
+  ASSERT_TRUE(soon([&] { return begun == 1; }));
+  store_->remove_job(deleted);
+  ASSERT_TRUE(soon([&] { return given_up == 1; }));
+  submit(1, "auto", "", "vlm");
+  ASSERT_TRUE(soon([&] { return begun == 2; }));
+  worker_.reset();
+  EXPECT_EQ(given_up, 2);
+  EXPECT_TRUE(store_->claim(Lane::model, 1, 1000, now_ms())) << "it is given back";
+}
+
+TEST_F(Working, WithoutModelsTheirPagesAreLeftToOthers) {
+  start();
+  const std::string uuid = submit(1, "auto", "", "vlm");
+  EXPECT_EQ(finished(submit(1, "auto")).status, JobStatus::done);
+  EXPECT_EQ(store_->job(uuid)->status, JobStatus::pending);
 }
 
 TEST_F(Working, WithoutAReaderPagesWait) {
