@@ -1,6 +1,7 @@
 #include "app/reading_crew.hpp"
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -24,11 +25,12 @@ FileDescriptor open_input(const std::filesystem::path& path) {
   }
   FileDescriptor copy = temporary_file(std::filesystem::temp_directory_path());
   FdSink sink(copy.get());
-  const FileDescriptor input(::open("/dev/stdin", O_RDONLY | O_CLOEXEC));
   std::string piece(1 << 16, '\0');
-  for (ssize_t size = 0; (size = ::read(input.get(), piece.data(), piece.size())) > 0;) {
+  ssize_t size = 0;
+  while ((size = ::read(STDIN_FILENO, piece.data(), piece.size())) > 0) {
     sink.write(std::string_view(piece).substr(0, static_cast<std::size_t>(size)));
   }
+  if (size < 0) throw Error(ErrorCode::unreadable_file, "Standard input cannot be read.");
   return copy;
 }
 
