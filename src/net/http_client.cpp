@@ -58,10 +58,18 @@ std::size_t save_body(Call& call, std::string_view bytes) {
   return bytes.size();
 }
 
+// The caller has heard enough.
+std::size_t cut(Call& call) {
+  call.response.cut = true;
+  return 0;
+}
+
 std::size_t take_body(const char* data, std::size_t, std::size_t size, void* context) {
   auto& call = *static_cast<Call*>(context);
   const long status = status_of(call.handle);
-  if (call.request.download_fd && status >= 200 && status < 300) return save_body(call, {data, size});
+  const bool good = status >= 200 && status < 300;
+  if (call.request.on_body && good) return call.request.on_body({data, size}) ? size : cut(call);
+  if (call.request.download_fd && good) return save_body(call, {data, size});
   if (call.response.body.size() + size > call.request.most_body_bytes) {
     return refuse(call, "the answer is too large");
   }
@@ -92,6 +100,13 @@ std::size_t give_body(char* into, std::size_t, std::size_t size, void* context) 
   if (got < 0) return CURL_READFUNC_ABORT;
   call.sent += got;
   return static_cast<std::size_t>(got);
+}
+
+int look_up(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  auto& call = *static_cast<Call*>(context);
+  if (call.request.wanted()) return 0;
+  cut(call);
+  return 1;
 }
 
 int seek_body(void* context, curl_off_t offset, int origin) {
@@ -177,6 +192,11 @@ void prepare(CURL* handle, Call& call, curl_slist* headers) {
   curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take_header);
   curl_easy_setopt(handle, CURLOPT_HEADERDATA, &call);
   curl_easy_setopt(handle, CURLOPT_USERAGENT, "ocrchat");
+  if (request.wanted) {
+    curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, look_up);
+    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &call);
+  }
   if (request.audience == Audience::public_only) {
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_public_socket);
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &call);
@@ -223,7 +243,7 @@ HttpResponse HttpClient::send(const HttpRequest& request) {
   const CURLcode result = curl_easy_perform(handle.get());
   call.response.status = static_cast<int>(status_of(handle.get()));
   impl_->give_back(std::move(handle));
-  if (result == CURLE_OK) return std::move(call.response);
+  if (result == CURLE_OK || call.response.cut) return std::move(call.response);
   const std::string why = call.refusal.empty() ? curl_easy_strerror(result) : call.refusal;
   throw Error(ErrorCode::internal, {}, server_of(request.url) + ": " + why);
 }

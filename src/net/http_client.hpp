@@ -2,10 +2,12 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,10 @@ struct HttpRequest {
   std::chrono::milliseconds timeout{30'000};  ///< for all of it
   std::chrono::seconds patience{0};           ///< given up after so long without a byte either way; 0: never
   std::size_t most_body_bytes = 1 << 20;      ///< of an answer kept in memory
+  /// Gets the pieces of the body of a 2xx answer as they come, instead of memory; false ends the call.
+  std::function<bool(std::string_view)> on_body = {};
+  /// Asked again and again while nothing comes; false ends the call.
+  std::function<bool()> wanted = {};
   /// Of an answer that goes to `download_fd`.
   std::int64_t most_download_bytes = std::numeric_limits<std::int64_t>::max();
 };
@@ -38,6 +44,7 @@ struct HttpResponse {
   int status = 0;
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
   std::string body = {};
+  bool cut = false;  ///< ended by `on_body` or `wanted` before its end; the status is 0 if none had come
 
   bool ok() const { return status >= 200 && status < 300; }
 };

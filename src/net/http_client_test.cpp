@@ -103,6 +103,42 @@ TEST(HttpClient, SavesNoMoreThanIsAllowed) {
   EXPECT_TRUE(HttpClient().send(request).ok());
 }
 
+TEST(HttpClient, HandsABodyOnAsItComesAndStopsWhenToldTo) {
+  TestWebServer server(
+      [](const std::string&) { return TestWebServer::reply("200 OK", std::string(300'000, 'x')); });
+  std::size_t heard = 0;
+  HttpRequest request{.url = server.url()};
+  request.on_body = [&](std::string_view bytes) { return (heard += bytes.size()) < 100'000; };
+  const HttpResponse cut = HttpClient().send(request);
+  EXPECT_TRUE(cut.cut);
+  EXPECT_EQ(cut.status, 200);
+  EXPECT_EQ(cut.body, "");
+  EXPECT_LT(heard, 200'000U);
+  request.on_body = [](std::string_view) { return true; };
+  EXPECT_FALSE(HttpClient().send(request).cut);
+}
+
+TEST(HttpClient, KeepsTheBodyOfARefusalThoughAnotherWasToBeHandedOn) {
+  TestWebServer server([](const std::string&) { return TestWebServer::reply("400 Bad", "no"); });
+  HttpRequest request{.url = server.url()};
+  request.on_body = [](std::string_view) { return false; };
+  EXPECT_EQ(HttpClient().send(request).body, "no");
+}
+
+TEST(HttpClient, EndsACallThatIsNoLongerWanted) {
+  TestWebServer server([](const std::string&) {
+    std::this_thread::sleep_for(std::chrono::seconds(3));
+    return TestWebServer::reply("200 OK");
+  });
+  HttpRequest request{.url = server.url()};
+  request.wanted = [] { return false; };
+  const auto begin = std::chrono::steady_clock::now();
+  const HttpResponse response = HttpClient().send(request);
+  EXPECT_TRUE(response.cut);
+  EXPECT_EQ(response.status, 0);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(2));
+}
+
 TEST(HttpClient, TrustsNoCertificateThatNobodyVouchesFor) {
   const TestTlsServer server;
   EXPECT_THAT(failure({.url = server.url()}), HasSubstr("certificate"));
