@@ -21,7 +21,7 @@ namespace {
 
 using namespace ocrchat;
 
-constexpr int kPages = 20;
+constexpr int kPages = 48;
 constexpr int kLetterWidth = 10;
 constexpr int kLineHeight = 24;
 
@@ -210,7 +210,7 @@ class Simulation {
 };
 
 struct Tally {
-  int words = 0, right = 0, wrong = 0;
+  int words = 0, seen = 0, right = 0, wrong = 0;
   int invented[4] = {}, caught[4] = {};
   double seconds = 0;
 
@@ -220,12 +220,15 @@ struct Tally {
     caught[kind] += match.supported() ? 0 : 1;
     if (said.invention != Invention::none) return;
     ++words;
-    if (!match.supported()) return;
     const std::set<int> own(said.word.units.begin(), said.word.units.end());
-    const bool all = std::all_of(match.words.begin(), match.words.end(), [&](int word) {
-      const std::vector<int>& units = engine[static_cast<std::size_t>(word)].units;
-      return std::any_of(units.begin(), units.end(), [&](int unit) { return own.contains(unit); });
-    });
+    const auto holds = [&](const Reading& reading) {
+      return std::any_of(reading.units.begin(), reading.units.end(),
+                         [&](int unit) { return own.contains(unit); });
+    };
+    seen += std::any_of(engine.begin(), engine.end(), holds) ? 1 : 0;
+    if (!match.supported()) return;
+    const bool all = std::all_of(match.words.begin(), match.words.end(),
+                                 [&](int word) { return holds(engine[static_cast<std::size_t>(word)]); });
     ++(all ? right : wrong);
   }
 
@@ -236,12 +239,14 @@ struct Tally {
 
   void print(const Case& how) const {
     std::printf(
-        "%d %-6s %-5s  errors %.2f dropped %.2f: right %.3f  none %.3f  wrong %.4f | caught: sentences %.3f  "
+        "%d %-6s %-5s  errors %.2f dropped %.2f: seen %.3f  right %.3f  none %.3f  wrong %.4f | caught: "
+        "sentences %.3f  "
         "words %.3f  replaced %.3f | %.1f ms a page\n",
         how.columns, how.across ? "across" : "good", how.boxes ? "boxes" : "texts", how.errors, how.dropped,
-        static_cast<double>(right) / words, 1 - static_cast<double>(right + wrong) / words,
-        static_cast<double>(wrong) / words, share_caught(Invention::sentence), share_caught(Invention::word),
-        share_caught(Invention::replaced), 1000 * seconds / kPages);
+        static_cast<double>(seen) / words, static_cast<double>(right) / words,
+        1 - static_cast<double>(right + wrong) / words, static_cast<double>(wrong) / words,
+        share_caught(Invention::sentence), share_caught(Invention::word), share_caught(Invention::replaced),
+        1000 * seconds / kPages);
   }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "grounding/reorder.hpp"
 #include "grounding/verify.hpp"
 
 namespace ocrchat {
@@ -12,23 +13,12 @@ constexpr double kUsualErrors = 0.08;  // before the page has told its own
 constexpr double kFewestErrors = 0.01;
 constexpr double kMostErrors = 0.3;
 constexpr double kUnseenErrors = 1.15;  // misreadings too bad to be paired are not counted
-constexpr double kLeave = -3;
+constexpr double kLeave = -2.5;
 constexpr double kJump = -9;
 constexpr double kJumpAtBreak = -6;
 constexpr double kJumpInLine = -12;
-constexpr double kWideGap = 1.5;     // of the height of the words
 constexpr double kLeastShare = 0.5;  // of a word's letters that must be paired
 constexpr int kNear = 3;             // words between parts of one match
-
-/// Whether the second word does not simply go on after the first: a new line, or over a gap.
-bool is_break(const Box& before, const Box& after) {
-  if (before.empty() || after.empty()) return true;
-  const int height = std::max(before.height(), after.height());
-  const int shared = std::min(before.y1, after.y1) - std::max(before.y0, after.y0);
-  if (shared < std::min(before.height(), after.height()) / 2) return true;
-  const int gap = std::max(before.x0, after.x0) - std::min(before.x1, after.x1);
-  return gap > kWideGap * height;
-}
 
 std::vector<double> jump_costs(const std::vector<Token>& recognised, std::span<const Box> boxes) {
   std::vector<double> costs(recognised.size(), kJump);
@@ -57,8 +47,7 @@ double error_rate(const std::vector<Pair>& pairs, const std::vector<Token>& gene
 
 /// What of a word's tokens is paired, gathered to one match.
 struct Part {
-  int first = 0;  ///< recognised words
-  int last = 0;
+  std::vector<int> words;  ///< recognised
   double begin = 0;
   double end = 1;
   double letters = 0;
@@ -78,7 +67,7 @@ class Matches {
     const Token& last = recognised_[static_cast<std::size_t>(pair.recognised + pair.recognised_count - 1)];
     if (pair.generated_count == 1) {
       const std::u32string text = pair.recognised_count == 1 ? read.text : read.text + last.text;
-      add(first, {read.word, last.word, read.begin, last.end, size(first),
+      add(first, {words_of(read, last), read.begin, last.end, size(first),
                   size(first) * agreement_of(first.text, text)});
       return;
     }
@@ -87,8 +76,8 @@ class Matches {
     const double share = size(first) / (size(first) + size(second));
     const double cut = read.begin + share * (read.end - read.begin);
     const double agreement = agreement_of(first.text + second.text, read.text);
-    add(first, {read.word, read.word, read.begin, cut, size(first), size(first) * agreement});
-    add(second, {read.word, read.word, cut, read.end, size(second), size(second) * agreement});
+    add(first, {{read.word}, read.begin, cut, size(first), size(first) * agreement});
+    add(second, {{read.word}, cut, read.end, size(second), size(second) * agreement});
   }
 
   std::vector<Match> all() const {
@@ -98,14 +87,19 @@ class Matches {
   }
 
  private:
+  static std::vector<int> words_of(const Token& first, const Token& last) {
+    return first.word == last.word ? std::vector{first.word} : std::vector{first.word, last.word};
+  }
+
   static double size(const Token& token) { return static_cast<double>(token.text.size()); }
 
   /// Parts near each other are one; others stay apart, and the greatest wins.
   void add(const Token& token, const Part& part) {
     std::vector<Part>& parts = parts_[static_cast<std::size_t>(token.word)];
-    if (!parts.empty() && part.first >= parts.back().last && part.first <= parts.back().last + kNear) {
+    const int far = parts.empty() ? kNear + 1 : part.words.front() - parts.back().words.back();
+    if (far >= 0 && far <= kNear) {
       Part& whole = parts.back();
-      whole.last = part.last;
+      whole.words.insert(whole.words.end(), part.words.begin() + (far == 0 ? 1 : 0), part.words.end());
       whole.end = part.end;
       whole.letters += part.letters;
       whole.agreeing += part.agreeing;
@@ -119,9 +113,7 @@ class Matches {
     const auto best = std::max_element(parts.begin(), parts.end(),
                                        [](const Part& a, const Part& b) { return a.agreeing < b.agreeing; });
     if (best == parts.end() || best->letters < kLeastShare * letters_[word]) return {};
-    Match result{{}, best->agreeing / letters_[word], best->begin, best->end};
-    for (int at = best->first; at <= best->last; ++at) result.words.push_back(at);
-    return result;
+    return {best->words, best->agreeing / letters_[word], best->begin, best->end};
   }
 
   const std::vector<Token>& generated_;
@@ -131,18 +123,11 @@ class Matches {
 };
 
 std::vector<Pair> pairs_of(const std::vector<Token>& generated, const std::vector<Token>& recognised,
-                           std::span<const Box> boxes) {
-  const std::vector<std::vector<Span>> spans = candidates(generated, recognised);
+                           std::span<const Box> boxes, double errors) {
   const StepCosts costs{kLeave, kLeave, jump_costs(recognised, boxes)};
-  std::vector<Pair> pairs;
-  double errors = kUsualErrors;
-  for (int round = 0; round < 2; ++round) {
-    const Likeness likeness(generated, errors);
-    pairs = verified(best_walk(generated, recognised, spans, likeness, costs), generated, recognised, errors);
-    errors = error_rate(pairs, generated, recognised);
-  }
-  add_lone_words(pairs, generated, recognised);
-  return pairs;
+  const std::vector<Run> runs =
+      best_walk(generated, recognised, candidates(generated, recognised), Likeness(generated, errors), costs);
+  return verified(runs, generated, recognised, errors);
 }
 
 }  // namespace
@@ -150,10 +135,16 @@ std::vector<Pair> pairs_of(const std::vector<Token>& generated, const std::vecto
 std::vector<Match> align_words(std::span<const std::string> generated,
                                std::span<const std::string> recognised, std::span<const Box> boxes) {
   const std::vector<Token> said = tokens_of(generated);
-  const std::vector<Token> read = tokens_of(recognised);
+  std::vector<Token> read = tokens_of(recognised);
   Matches matches(said, read, generated.size());
   if (said.empty() || read.empty()) return matches.all();
-  for (const Pair& pair : pairs_of(said, read, boxes)) matches.add(pair);
+  // The first walk tells the order of the pieces and how well the engine reads, the second uses both.
+  std::vector<Pair> pairs = pairs_of(said, read, boxes, kUsualErrors);
+  const double errors = error_rate(pairs, said, read);
+  read = in_generated_order(read, pairs, boxes);
+  pairs = pairs_of(said, read, {}, errors);
+  add_lone_words(pairs, said, read);
+  for (const Pair& pair : pairs) matches.add(pair);
   return matches.all();
 }
 

@@ -75,8 +75,10 @@ std::u32string folded_word(std::string_view word) {
   const std::u32string all = folded(word);
   std::u32string result;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const bool in_number = i > 0 && i + 1 < all.size() && is_digit(all[i - 1]) && is_digit(all[i + 1]);
-    if (all[i] != U' ' && (is_letter_or_digit(all[i]) || is_mark(all[i]) || in_number)) result += all[i];
+    const char32_t before = i > 0 ? all[i - 1] : 0;
+    const char32_t after = i + 1 < all.size() ? all[i + 1] : 0;
+    const bool stays = (is_digit(before) && is_digit(after)) || is_spaceless(before) || is_spaceless(after);
+    if (all[i] != U' ' && (is_letter_or_digit(all[i]) || is_mark(all[i]) || stays)) result += all[i];
   }
   return result.empty() ? all : result;
 }

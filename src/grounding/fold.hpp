@@ -12,7 +12,7 @@ namespace ocrchat {
 std::u32string folded(std::string_view text);
 
 /// One word as words are compared: folded, and without punctuation unless the word is nothing else or the
-/// mark stands between two digits ("1.5").
+/// mark stands between two digits ("1.5") or beside a letter of a script without spaces.
 std::u32string folded_word(std::string_view word);
 
 bool is_letter_or_digit(char32_t c);

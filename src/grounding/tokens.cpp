@@ -8,11 +8,18 @@ namespace {
 /// Longer words (addresses, rules of dashes) are compared by their beginning.
 constexpr std::size_t kLongestToken = 64;
 
+/// A letter of a script without spaces, or a mark beside one.
+bool stands_alone(const std::u32string& text, std::size_t at) {
+  if (is_spaceless(text[at])) return true;
+  if (is_letter_or_digit(text[at])) return false;
+  return (at > 0 && is_spaceless(text[at - 1])) || (at + 1 < text.size() && is_spaceless(text[at + 1]));
+}
+
 /// Where the token that starts at `at` ends.
 std::size_t token_end(const std::u32string& text, std::size_t at) {
   std::size_t end = at + 1;
-  const bool spaceless = is_spaceless(text[at]);
-  while (end < text.size() && (is_mark(text[end]) || (!spaceless && !is_spaceless(text[end])))) ++end;
+  const bool alone = stands_alone(text, at);
+  while (end < text.size() && (is_mark(text[end]) || (!alone && !stands_alone(text, end)))) ++end;
   return end;
 }
 

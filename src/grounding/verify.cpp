@@ -6,11 +6,10 @@
 namespace ocrchat {
 namespace {
 
-constexpr double kLeastSupport = 8;  // nats that a run must bring: 1 in 3,000 by chance
-constexpr double kFirm = 2;          // nats of a pair that holds by itself
-constexpr double kReadsWell = 0.1;   // error rate under which texts must be half alike
-constexpr double kAlike = 0.5;
-constexpr double kAlikeOnBadPrint = 0.3;
+constexpr double kLeastSupport = 6;  // nats that a run must bring: 1 in 3,000 by chance
+constexpr double kFirm = 0;          // nats of a pair that holds by itself
+constexpr double kAlike = 0.48;      // share of letters, where the engine errs little
+constexpr int kSoon = 4;             // tokens
 constexpr std::size_t kLoneLetters = 5;
 
 std::u32string read_text(const Pair& pair, const std::vector<Token>& recognised) {
@@ -23,8 +22,9 @@ std::u32string said_text(const Pair& pair, const std::vector<Token>& generated) 
   return pair.generated_count == 2 ? generated[at].text + generated[at + 1].text : generated[at].text;
 }
 
+/// Whether `b` stands soon after `a` in both texts.
 bool follows(const Pair& a, const Pair& b) {
-  return b.recognised == a.recognised + a.recognised_count && b.generated == a.generated + a.generated_count;
+  return b.recognised - a.recognised <= kSoon && b.generated - a.generated <= kSoon;
 }
 
 double support(const Run& run) {
@@ -33,29 +33,75 @@ double support(const Run& run) {
   return sum;
 }
 
-/// Unlike texts in place: what stands before and after is paired too.
-bool stands_in_place(const Run& run, std::size_t at) {
-  return at > 0 && at + 1 < run.size() && follows(run[at - 1], run[at]) && follows(run[at], run[at + 1]);
+/// How alike texts must be: the worse the engine reads, the less.
+double least_agreement(double error_rate) {
+  return kAlike - error_rate / 2;
 }
 
-Run kept(const Run& run, const std::vector<Token>& generated, const std::vector<Token>& recognised,
-         double error_rate) {
-  const double least = error_rate < kReadsWell ? kAlike : kAlikeOnBadPrint;
-  Run result;
-  for (std::size_t i = 0; i < run.size(); ++i) {
-    const double agreement = agreement_of(read_text(run[i], recognised), said_text(run[i], generated));
-    if (agreement < least || (run[i].score < kFirm && agreement < 1 && !stands_in_place(run, i))) continue;
-    result.push_back(run[i]);
+double agreement(const Pair& pair, const std::vector<Token>& generated,
+                 const std::vector<Token>& recognised) {
+  return agreement_of(read_text(pair, recognised), said_text(pair, generated));
+}
+
+/// Which generated tokens are paired.
+std::vector<bool> paired(const std::vector<Run>& runs, std::size_t tokens) {
+  std::vector<bool> result(tokens);
+  for (const Run& run : runs) {
+    for (const Pair& pair : run) {
+      for (int i = 0; i < pair.generated_count; ++i)
+        result[static_cast<std::size_t>(pair.generated + i)] = true;
+    }
   }
-  if (support(result) < kLeastSupport) result.clear();
   return result;
+}
+
+bool any_of(const std::vector<bool>& flags, int begin, int end) {
+  if (begin < 0 || end > static_cast<int>(flags.size())) return true;  // the text's own end is as good
+  return std::find(flags.begin() + begin, flags.begin() + end, true) != flags.begin() + end;
+}
+
+/// Whether what stands before and after the pair is paired too: on one side at least in the same run, on the
+/// other in a run that joins it in the generated text (the line's end, where columns are read across).
+bool stands_in_place(const Run& run, std::size_t at, const std::vector<bool>& is_paired) {
+  const Pair& pair = run[at];
+  const bool before = at > 0 && follows(run[at - 1], pair);
+  const bool after = at + 1 < run.size() && follows(pair, run[at + 1]);
+  const int end = pair.generated + pair.generated_count;
+  return (before && after) || (before && any_of(is_paired, end, end + kSoon)) ||
+         (after && any_of(is_paired, pair.generated - kSoon, pair.generated));
+}
+
+/// Without pairs that are little alike, and runs that could be chance.
+void drop_unlike(std::vector<Run>& runs, const std::vector<Token>& generated,
+                 const std::vector<Token>& recognised, double error_rate) {
+  for (Run& run : runs) {
+    std::erase_if(run, [&](const Pair& pair) {
+      return agreement(pair, generated, recognised) < least_agreement(error_rate);
+    });
+    if (support(run) < kLeastSupport) run.clear();
+  }
+}
+
+/// Without pairs that do not hold by themselves and do not stand between others.
+void drop_displaced(std::vector<Run>& runs, const std::vector<Token>& generated,
+                    const std::vector<Token>& recognised) {
+  const std::vector<bool> is_paired = paired(runs, generated.size());
+  for (Run& run : runs) {
+    Run kept;
+    for (std::size_t i = 0; i < run.size(); ++i) {
+      const bool firm = run[i].score >= kFirm || agreement(run[i], generated, recognised) == 1;
+      if (firm || stands_in_place(run, i, is_paired)) kept.push_back(run[i]);
+    }
+    run = std::move(kept);
+  }
 }
 
 }  // namespace
 
 std::vector<Pair> verified(std::vector<Run> runs, const std::vector<Token>& generated,
                            const std::vector<Token>& recognised, double error_rate) {
-  for (Run& run : runs) run = kept(run, generated, recognised, error_rate);
+  drop_unlike(runs, generated, recognised, error_rate);
+  drop_displaced(runs, generated, recognised);
   std::stable_sort(runs.begin(), runs.end(),
                    [](const Run& a, const Run& b) { return support(a) > support(b); });
   std::vector<bool> taken(generated.size());

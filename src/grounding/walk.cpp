@@ -10,7 +10,7 @@ namespace ocrchat {
 namespace {
 
 constexpr double kNever = -1e30;
-constexpr double kUnequal = -3.5;  // two for one, or one for two: some 3 % of words
+constexpr double kUnequal = -5;  // two for one, or one for two: rarer than words left out
 constexpr std::int64_t kNowhere = -1;
 
 enum class Step : std::uint8_t { start, leave_generated, leave_recognised, pair, parted, together };
