@@ -11,6 +11,9 @@ namespace {
 /// Letters in words tell less than letters alone: the others of the word foretell them.
 constexpr double kToldByOthers = 0.7;
 constexpr double kLeastPerLetter = 1.5;
+/// Words of the language that the page does not happen to have: what is rare on a short page is not for
+/// certain.
+constexpr double kWordsElsewhere = 300;
 
 /// Entropy of the letters, in nats.
 double nats_per_letter(const std::vector<Token>& tokens) {
@@ -36,7 +39,7 @@ Likeness::Likeness(const std::vector<Token>& generated, double error_rate)
       unlike_(std::log(error_rate)) {
   std::unordered_map<std::u32string, double> counts;
   for (const Token& token : generated) ++counts[token.text];
-  const auto all = static_cast<double>(generated.size()) + 1;
+  const auto all = static_cast<double>(generated.size()) + kWordsElsewhere;
   for (const Token& token : generated) rareness_.push_back(std::log(all / counts[token.text]));
 }
 

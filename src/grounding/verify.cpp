@@ -6,9 +6,10 @@
 namespace ocrchat {
 namespace {
 
-constexpr double kLeastSupport = 6;  // nats that a run must bring: 1 in 3,000 by chance
+constexpr double kLeastSupport = 6;  // nats that a run must bring: 1 in 400 by chance
+constexpr double kMostOfAll = 0.5;   // or this share of what all runs bring, on a page of a few words
 constexpr double kFirm = 0;          // nats of a pair that holds by itself
-constexpr double kAlike = 0.48;      // share of letters, where the engine errs little
+constexpr double kAlike = 0.45;      // share of letters, where the engine errs little
 constexpr int kSoon = 4;             // tokens
 constexpr std::size_t kLoneLetters = 5;
 
@@ -74,11 +75,14 @@ bool stands_in_place(const Run& run, std::size_t at, const std::vector<bool>& is
 /// Without pairs that are little alike, and runs that could be chance.
 void drop_unlike(std::vector<Run>& runs, const std::vector<Token>& generated,
                  const std::vector<Token>& recognised, double error_rate) {
+  double all = 0;
+  for (const Run& run : runs) all += support(run);
+  const double least = std::min(kLeastSupport, kMostOfAll * all);
   for (Run& run : runs) {
     std::erase_if(run, [&](const Pair& pair) {
       return agreement(pair, generated, recognised) < least_agreement(error_rate);
     });
-    if (support(run) < kLeastSupport) run.clear();
+    if (support(run) < least) run.clear();
   }
 }
 

@@ -10,7 +10,7 @@ namespace ocrchat {
 namespace {
 
 constexpr double kNever = -1e30;
-constexpr double kUnequal = -5;  // two for one, or one for two: rarer than words left out
+constexpr double kUnequal = -5.3;  // two for one, or one for two: rarer than words left out
 constexpr std::int64_t kNowhere = -1;
 
 enum class Step : std::uint8_t { start, leave_generated, leave_recognised, pair, parted, together };
@@ -101,7 +101,9 @@ class Walk {
 
   void offer_pair(Cell& cell, int from_j, int from_i, double likeness, Step step, double jump) {
     offer(cell, score(from_j, from_i) + likeness, step, likeness);
-    offer(cell, peak_before(from_j + 1).score + jump + likeness, step, likeness, true);
+    const Peak peak = peak_before(from_j + 1);
+    const double way = peak.cell == kNowhere ? 0 : jump;  // the walk may start anywhere
+    offer(cell, peak.score + way + likeness, step, likeness, true);
   }
 
   Peak peak_before(int j) const { return j > 0 ? peaks_[static_cast<std::size_t>(j - 1)] : Peak{}; }
