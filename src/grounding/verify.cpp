@@ -9,7 +9,7 @@ namespace {
 constexpr double kLeastSupport = 6;  // nats that a run must bring: 1 in 400 by chance
 constexpr double kMostOfAll = 0.5;   // or this share of what all runs bring, on a page of a few words
 constexpr double kFirm = 0;          // nats of a pair that holds by itself
-constexpr double kAlike = 0.45;      // share of letters, where the engine errs little
+constexpr double kAlike = 0.465;     // share of letters, where the engine errs little
 constexpr int kSoon = 4;             // tokens
 constexpr std::size_t kLoneLetters = 5;
 
