@@ -21,6 +21,13 @@ std::string without_last_character(const std::string& text) {
   return to_utf8(letters);
 }
 
+/// Whether the second word begins a new row: a model's "line" may be a whole paragraph.
+bool wraps(const Box& before, const Box& after) {
+  const int beside = std::min(before.y1, after.y1) - std::max(before.y0, after.y0);
+  const int below = std::min(before.x1, after.x1) - std::max(before.x0, after.x0);
+  return beside <= 0 && below <= 0;
+}
+
 }  // namespace
 
 PageText::PageText(const Page& page) {
@@ -76,12 +83,12 @@ std::string PageText::text(int first, int last) const {
 
 std::vector<Box> PageText::boxes(int first, int last) const {
   std::vector<Box> result;
-  int line = 0;
+  const Piece* before = nullptr;
   for (int i = first; i <= last; ++i) {
     const Piece& word = words_[static_cast<std::size_t>(i)];
     if (word.box.empty()) continue;
-    if (result.empty() || word.line != line) result.emplace_back();
-    line = word.line;
+    if (before == nullptr || word.line != before->line || wraps(before->box, word.box)) result.emplace_back();
+    before = &word;
     result.back() = united(result.back(), word.box);
   }
   return result;

@@ -61,6 +61,15 @@ TEST(FindQuote, GoesOverLinesWithOneBoxEach) {
   EXPECT_THAT(match->boxes, ElementsAre(Box{40, 0, 70, 15}, Box{0, 20, 100, 35}, Box{0, 40, 40, 55}));
 }
 
+TEST(FindQuote, GivesABoxForEachRowOfALineThatIsAParagraph) {
+  Page wrapped;
+  wrapped.blocks = {block({"one two three"})};
+  auto& words = std::get<Text>(wrapped.blocks[0].content).lines[0].words;
+  words[2].box = {0, 20, 30, 35};
+  const auto match = find_quote(PageText(wrapped), "one two three");
+  EXPECT_THAT(match->boxes, ElementsAre(Box{0, 0, 70, 15}, Box{0, 20, 30, 35}));
+}
+
 TEST(FindQuote, GoesOverHyphenation) {
   EXPECT_EQ(snippet({"the recog-", "nition of"}, "recognition of"), "recognition of");
   EXPECT_EQ(snippet({"the recog-", "nition of"}, "recog-\nnition of"), "recognition of");

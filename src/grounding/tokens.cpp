@@ -6,7 +6,7 @@ namespace ocrchat {
 namespace {
 
 /// Longer words (addresses, rules of dashes) are compared by their beginning.
-constexpr std::size_t kLongestToken = 64;
+constexpr std::size_t kLongestToken = 32;
 
 /// A letter of a script without spaces, or a mark beside one.
 bool stands_alone(const std::u32string& text, std::size_t at) {
