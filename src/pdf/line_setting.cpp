@@ -61,10 +61,12 @@ void place(SetLine& line, const PixelScale& scale) {
   }
 }
 
+/// Not what the file shows already, nor what has no place on the page (a model's word without support).
 std::vector<const Word*> words_to_set(const Line& line) {
   std::vector<const Word*> words;
   for (const Word& word : line.words) {
-    if (word.origin != Origin::embedded && !word.text.empty()) words.push_back(&word);
+    if (word.origin == Origin::embedded || word.text.empty() || word.box.empty()) continue;
+    words.push_back(&word);
   }
   return words;
 }
