@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <boost/json.hpp>
 #include <sstream>
 
 #include "document/json.hpp"
@@ -133,6 +134,15 @@ TEST(Ground, KeepsABoxThatTheModelGave) {
   std::get<Text>(generated.blocks[0].content).lines[0].words[0].box = {1, 2, 3, 4};
   const Page grounded = ground(generated, read({{"alpha beta gamma delta"}}));
   EXPECT_EQ(words_of(grounded)[0].box, (Box{1, 2, 3, 4}));
+}
+
+TEST(Ground, GivesAPageThatItsJsonCanHold) {
+  const Page grounded = ground(said({{"alpha beta invented gamma delta"}, {"a wholly different sentence"}}),
+                               read({{"alpha beta gamma delta"}}));
+  const boost::json::object json = to_json(grounded);
+  const Page back = page_from_json(boost::json::value(json));
+  EXPECT_EQ(to_json(back), json);
+  EXPECT_TRUE(back.blocks[1].box.empty());
 }
 
 TEST(Ground, TakesTablesAndEmptyPages) {
