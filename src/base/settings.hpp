@@ -81,6 +81,7 @@ struct Settings {
   std::int64_t model_seconds = 180;
   std::int64_t model_tokens = 8192;
   std::int64_t model_pages = 4;
+  std::int64_t auto_confidence = 80;
 
   std::int64_t requests_per_minute = 600;
   std::int64_t submits_per_minute = 120;

@@ -1,0 +1,157 @@
+#include "worker/model_step.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/log.hpp"
+#include "document/text.hpp"
+#include "grounding/ground.hpp"
+#include "vlm/answer.hpp"
+#include "vlm/loop_watch.hpp"
+#include "vlm/objection.hpp"
+#include "vlm/profile.hpp"
+#include "vlm/word_confidence.hpp"
+
+namespace ocrchat {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr double kShrink = 0.75;
+constexpr std::int64_t kCpuCredits = 1;
+
+/// One page and the model's tries at it.
+class Asking {
+ public:
+  Asking(LlmClient& client, const Settings& settings, PageInHand& hand)
+      : client_(client),
+        hand_(hand),
+        most_tokens_(static_cast<int>(settings.model_tokens)),
+        end_(Clock::now() + std::chrono::seconds(settings.model_seconds)),
+        profile_(profile_for(client.model())) {}
+
+  /// The page as the model reads it; nothing if no try is to be taken.
+  std::optional<Page> page() {
+    for (const double temperature : profile_.temperatures) {
+      if (left() <= milliseconds(0)) break;
+      if (auto page = attempt(temperature)) return page;
+      if (unreachable_) break;
+    }
+    return std::nullopt;
+  }
+  /// Why the last try was not.
+  const std::string& trouble() const { return trouble_; }
+
+ private:
+  milliseconds left() const { return std::chrono::duration_cast<milliseconds>(end_ - Clock::now()); }
+
+  std::optional<Page> attempt(double temperature) {
+    try {
+      return judged(ask(temperature));
+    } catch (const ContextTooLong& error) {
+      trouble_ = "it does not fit into the model";
+      unreachable_ = std::exchange(shrunk_, true);
+      return unreachable_ ? std::nullopt : attempt(temperature);
+    } catch (const Error& error) {
+      if (!hand_.wanted() || error.code() != ErrorCode::overloaded) throw;
+      unreachable_ = true;
+      trouble_ = "the model's server gave no answer";
+      return std::nullopt;
+    }
+  }
+
+  Completion ask(double temperature) {
+    const Page& page = hand_.page;
+    sent_ = picture_size(profile_, page.width, page.height);
+    if (shrunk_) sent_ = {static_cast<int>(sent_.width * kShrink), static_cast<int>(sent_.height * kShrink)};
+    ChatTurn turn{.role = "user", .text = std::string(profile_.prompt)};
+    turn.picture = hand_.picture({page.index, page.rotation, sent_.width, PictureFormat::png});
+    turn.picture_first = profile_.picture_first;
+    LoopWatch watch;
+    CompletionRequest request{
+        .turns = {std::move(turn)}, .temperature = temperature, .top_p = profile_.top_p};
+    request.max_tokens = std::min(profile_.max_tokens, most_tokens_);
+    request.logprobs = true;
+    request.extra = std::string(profile_.extra);
+    request.budget = left();
+    request.on_text = [&](std::string_view text) { return !watch.loops(text); };
+    request.wanted = hand_.wanted;
+    return client_.complete(request);
+  }
+
+  std::optional<Page> judged(const Completion& completion) {
+    const Page& reading = hand_.page;
+    auto page = page_of_answer(profile_, completion.text, sent_, reading.width, reading.height);
+    if (!page) {
+      trouble_ = "its answer has the wrong format";
+      return std::nullopt;
+    }
+    set_word_confidence(*page, completion);
+    page->index = reading.index;
+    page->dpi = reading.dpi;
+    page->rotation = reading.rotation;
+    page->language = reading.language;
+    page->warnings = reading.warnings;
+    Page grounded = ground(std::move(*page), reading);
+    grounded.origin = Origin::aligned;
+    const auto objected = objection({completion, grounded, reading});
+    if (!objected) return grounded;
+    trouble_ = *objected;
+    return std::nullopt;
+  }
+
+  LlmClient& client_;
+  PageInHand& hand_;
+  const int most_tokens_;
+  const Clock::time_point end_;
+  const Profile& profile_;
+  PictureSize sent_;
+  bool shrunk_ = false;
+  bool unreachable_ = false;
+  std::string trouble_ = "its time was over";
+};
+
+// Models recite books on blank pages.
+bool is_blank(const Page& page) {
+  return page.blocks.empty();
+}
+
+}  // namespace
+
+ModelStep::ModelStep(const Settings& settings, LlmClient& client) : settings_(settings), client_(client) {}
+
+bool ModelStep::applies(const JobRequest& request) const {
+  return lane_of(request.tier) == Lane::model;
+}
+
+bool ModelStep::needs_model(const Page& page) const {
+  const auto has_formula = [](const Block& block) { return block.kind == BlockKind::formula; };
+  const double least = static_cast<double>(settings_.auto_confidence) / 100;
+  return page.confidence.value_or(0) < least || std::ranges::any_of(page.blocks, has_formula);
+}
+
+void ModelStep::run(PageInHand& hand) {
+  const bool left_to_us = hand.job.request.tier == "auto";
+  if (is_blank(hand.page) || (left_to_us && !needs_model(hand.page))) {
+    hand.credits = kCpuCredits;
+    return;
+  }
+  Asking asking(client_, settings_, hand);
+  if (auto page = asking.page()) {
+    hand.page = std::move(*page);
+    return;
+  }
+  log(LogLevel::warning, "model_failed",
+      {{"job", hand.job.uuid}, {"page", std::to_string(hand.page.index)}, {"why", asking.trouble()}});
+  hand.credits = kCpuCredits;
+  hand.page.warnings.push_back({"model_failed",
+                                "No answer of the vision model was taken: " + asking.trouble() +
+                                    ". The page is as the cpu tier reads it.",
+                                hand.page.index});
+}
+
+}  // namespace ocrchat
