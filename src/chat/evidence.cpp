@@ -1,0 +1,157 @@
+#include "chat/evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ocrchat {
+namespace {
+
+constexpr float kSameWord = 0.75;  // as like as forms of one word are
+constexpr double kFunctionWeight = 0.15;
+
+bool is_year(const std::string& digits) {
+  return digits.size() == 4 && (digits[0] == '1' || digits[0] == '2') &&
+         std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+Evidence::Evidence(const ChatIndex& index, const Question& question, Segmenter& segmenter)
+    : index_(index), question_(question), segmenter_(segmenter), held_(question.words.size(), 0) {
+  for (const AskedWord& word : question.words) {
+    letters_.emplace_back(word.token.folded, word.token.number);
+    held_[letters_.size() - 1] = index.words().units_with(term_id(word.token.folded));
+  }
+}
+
+void Evidence::look_at(std::size_t unit) {
+  look(unit);
+}
+
+const Evidence::Likenesses& Evidence::likenesses(const Token& token) {
+  const auto [at, fresh] = known_.try_emplace(token.folded);
+  if (!fresh) return at->second;
+  const Letters letters(token.folded, token.number);
+  std::optional<std::size_t> holding;
+  for (std::size_t word = 0; word < letters_.size(); ++word) {
+    const auto like = static_cast<float>(likeness(letters_[word], letters));
+    at->second.push_back(like);
+    if (like < kSameWord || like == 1) continue;
+    if (!holding) holding = index_.words().units_with(term_id(token.folded));
+    held_[word] = std::max(held_[word], *holding);
+  }
+  return at->second;
+}
+
+Evidence::Look& Evidence::look(std::size_t unit) {
+  const auto [at, fresh] = looks_.try_emplace(unit);
+  Look& look = at->second;
+  if (!fresh) return look;
+  look.tokens = segmenter_.tokens(index_.units()[unit].text);
+  look.best.assign(letters_.size(), 0);
+  for (const Token& token : look.tokens) {
+    look.like.push_back(&likenesses(token));
+    for (std::size_t word = 0; word < letters_.size(); ++word) {
+      look.best[word] = std::max(look.best[word], (*look.like.back())[word]);
+    }
+  }
+  return look;
+}
+
+void Evidence::weigh() {
+  for (std::size_t word = 0; word < letters_.size(); ++word) {
+    const AskedWord& asked = question_.words[word];
+    weights_.push_back(asked.weight * (asked.function ? kFunctionWeight : 1) *
+                       rarity(held_[word], index_.units().size()));
+    weight_sum_ += weights_.back();
+  }
+  weight_sum_ = std::max(weight_sum_, 1e-9);
+}
+
+double Evidence::coverage(std::size_t unit) {
+  const Likenesses& best = look(unit).best;
+  double sum = 0;
+  for (std::size_t word = 0; word < best.size(); ++word) sum += weights_[word] * best[word];
+  return sum / weight_sum_;
+}
+
+double Evidence::added_coverage(std::size_t unit, std::size_t other) {
+  const Likenesses theirs = look(other).best;
+  const Likenesses& own = look(unit).best;
+  double sum = 0;
+  for (std::size_t word = 0; word < own.size(); ++word) {
+    sum += weights_[word] * std::max(0.0F, theirs[word] - own[word]);
+  }
+  return sum / weight_sum_;
+}
+
+/// How many words lie between the nearest places of two of the question's words.
+double Evidence::distance(const Look& look, std::size_t word, std::size_t next) const {
+  double least = 1e9;
+  double last_word = -1e9;
+  double last_next = -1e9;
+  for (std::size_t i = 0; i < look.like.size(); ++i) {
+    const auto place = static_cast<double>(i);
+    if ((*look.like[i])[word] >= kSameWord) last_word = place;
+    if ((*look.like[i])[next] >= kSameWord) last_next = place;
+    if (last_word != last_next) least = std::min(least, std::abs(last_word - last_next));
+  }
+  return least;
+}
+
+double Evidence::nearness(std::size_t unit) {
+  const Look& seen = look(unit);
+  std::optional<std::size_t> before;
+  double sum = 0;
+  double most = 1e-9;
+  for (std::size_t word = 0; word < letters_.size(); ++word) {
+    if (question_.words[word].function) continue;
+    if (before) {
+      const double weight = std::min(weights_[*before], weights_[word]);
+      sum += weight / std::max(1.0, distance(seen, *before, word));
+      most += weight;
+    }
+    before = word;
+  }
+  return sum / most;
+}
+
+double Evidence::names(std::size_t unit) {
+  const Look& seen = look(unit);
+  double sum = 0;
+  double most = 1e-9;
+  for (std::size_t word = 0; word < letters_.size(); ++word) {
+    if (!question_.words[word].name) continue;
+    most += weights_[word];
+    if (seen.best[word] >= kSameWord) sum += weights_[word];
+  }
+  return sum / most;
+}
+
+double Evidence::rarest(std::size_t unit) {
+  if (weights_.empty()) return 0;
+  const auto rarest = std::max_element(weights_.begin(), weights_.end()) - weights_.begin();
+  return look(unit).best[static_cast<std::size_t>(rarest)];
+}
+
+News Evidence::news(std::size_t unit) {
+  const Look& seen = look(unit);
+  News news;
+  for (std::size_t i = 0; i < seen.tokens.size(); ++i) {
+    const Token& token = seen.tokens[i];
+    const Likenesses& like = *seen.like[i];
+    if (std::any_of(like.begin(), like.end(), [](float l) { return l >= kSameWord; })) continue;
+    news.number = news.number || token.number;
+    news.year = news.year || is_year(token.folded);
+    news.name = news.name || (i > 0 && token.capital);
+    news.words += token.folded.size() > 3 ? 1 : 0;
+  }
+  return news;
+}
+
+bool Evidence::is_question(std::size_t unit) const {
+  const std::string& text = index_.units()[unit].text;
+  return !text.empty() && (text.back() == '?' || text.ends_with("？") || text.ends_with("؟"));
+}
+
+}  // namespace ocrchat

@@ -1,0 +1,82 @@
+#include "chat/wording.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "chat/wording_table.hpp"
+
+namespace ocrchat {
+namespace {
+
+std::set<std::string> words_of(std::string_view list) {
+  std::istringstream words{std::string(list)};
+  std::set<std::string> result;
+  for (std::string word; words >> word;) result.insert(folded(word));
+  return result;
+}
+
+std::vector<std::string> phrases_of(std::string_view list) {
+  std::istringstream phrases{std::string(list)};
+  std::vector<std::string> result;
+  for (std::string phrase; std::getline(phrases, phrase, '|');) result.push_back(folded(phrase));
+  return result;
+}
+
+/// The words parted by spaces where their script has them, with a space at both ends.
+std::string spaced(const std::vector<Token>& tokens) {
+  std::string text = " ";
+  for (const Token& token : tokens) {
+    text += token.folded;
+    if (!token.spaceless) text += ' ';
+  }
+  return text + ' ';
+}
+
+bool occurs(const std::vector<std::string>& phrases, const std::string& text, bool spaces) {
+  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+    return text.find(spaces ? ' ' + phrase + ' ' : phrase) != std::string::npos;
+  });
+}
+
+}  // namespace
+
+Wording::Wording(const WordingRow& row)
+    : language_(row.language),
+      function_(words_of(row.function)),
+      pronouns_(words_of(row.pronouns)),
+      joints_(words_of(row.joints)),
+      when_(phrases_of(row.when)),
+      count_(phrases_of(row.count)),
+      who_(phrases_of(row.who)),
+      where_(phrases_of(row.where)) {}
+
+const std::vector<Wording>& Wording::all() {
+  static const std::vector<Wording> kAll = [] {
+    std::vector<Wording> rows;
+    for (const WordingRow& row : wording_rows()) rows.push_back(Wording(row));
+    return rows;
+  }();
+  return kAll;
+}
+
+const Wording& Wording::of(const std::vector<Token>& question, const std::string& likely) {
+  const Wording* best = nullptr;
+  double most = -1;
+  for (const Wording& wording : all()) {
+    double hits = likely.rfind(wording.language_, 0) == 0 ? 0.5 : 0;
+    for (const Token& token : question) hits += wording.is_function(token.folded) ? 1 : 0;
+    if (hits > most) best = &wording;
+    most = std::max(most, hits);
+  }
+  return *best;
+}
+
+Asked Wording::asked(const std::vector<Token>& question) const {
+  const std::string text = spaced(question);
+  const bool spaces =
+      std::none_of(question.begin(), question.end(), [](const Token& t) { return t.spaceless; });
+  return {occurs(when_, text, spaces), occurs(count_, text, spaces), occurs(who_, text, spaces),
+          occurs(where_, text, spaces)};
+}
+
+}  // namespace ocrchat
