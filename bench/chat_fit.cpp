@@ -40,6 +40,15 @@ void add_choices(const std::vector<AskedDocument>& documents, const std::string&
         choice.features.push_back(candidate.features);
         choice.right.push_back(holds_answer(document, item, unit.page, unit.text));
       }
+      if (std::getenv("DUMP") && set == std::getenv("DUMP") && number % 2 == 1 && !choice.right.empty() && !choice.right[0]) {
+        const auto r = rank(index, read_question(item.question, language, segmenter), segmenter);
+        std::printf("\nQ %s\n", item.question.c_str());
+        for (std::size_t i = 0; i < r.candidates.size(); ++i) if (i < 1 || choice.right[i]) {
+          std::printf(" %zu%s %.2f %s\n    ", i, choice.right[i] ? "*" : "", r.candidates[i].score, index.units()[r.candidates[i].unit].text.c_str());
+          for (double f : r.candidates[i].features) std::printf("%.2f ", f);
+          std::printf("\n");
+        }
+      }
       choice.train = train && number % 2 == 1;
       choice.set = set + (number % 2 == 1 ? " odd" : " even");
       choices.push_back(std::move(choice));

@@ -101,19 +101,15 @@ double Evidence::distance(const Look& look, std::size_t word, std::size_t next) 
 
 double Evidence::nearness(std::size_t unit) {
   const Look& seen = look(unit);
-  std::optional<std::size_t> before;
-  double sum = 0;
-  double most = 1e-9;
-  for (std::size_t word = 0; word < letters_.size(); ++word) {
-    if (question_.words[word].function) continue;
-    if (before) {
-      const double weight = std::min(weights_[*before], weights_[word]);
-      sum += weight / std::max(1.0, distance(seen, *before, word));
-      most += weight;
+  std::vector<double> runs(letters_.size() + 1, 0);
+  double longest = 0;
+  for (const Likenesses* like : seen.like) {
+    for (std::size_t word = letters_.size(); word-- > 0;) {
+      runs[word + 1] = (*like)[word] >= kSameWord ? runs[word] + weights_[word] : 0;
+      longest = std::max(longest, runs[word + 1]);
     }
-    before = word;
   }
-  return sum / most;
+  return longest / weight_sum_;
 }
 
 double Evidence::names(std::size_t unit) {
