@@ -137,11 +137,14 @@ News Evidence::news(std::size_t unit) {
     const Token& token = seen.tokens[i];
     const Likenesses& like = *seen.like[i];
     if (std::any_of(like.begin(), like.end(), [](float l) { return l >= kSameWord; })) continue;
-    news.number = news.number || token.number;
+    const bool number = token.number || question_.wording->is_number(token.folded);
+    news.number = news.number || number;
+    news.date = news.date || number || question_.wording->is_month(token.folded);
     news.year = news.year || is_year(token.folded);
     news.name = news.name || (i > 0 && token.capital);
     news.words += token.folded.size() > 3 ? 1 : 0;
   }
+  news.name = news.name || index_.units()[unit].text.find("\u00B7") != std::string::npos;  // parts a name in Chinese
   return news;
 }
 

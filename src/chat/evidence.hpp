@@ -13,6 +13,7 @@ namespace ocrchat {
 /// What a unit says that its question does not.
 struct News {
   bool number = false;
+  bool date = false;  ///< a number or a month
   bool year = false;  ///< a number of four digits
   bool name = false;  ///< a word with a capital, not at the start
   int words = 0;

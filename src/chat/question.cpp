@@ -44,6 +44,7 @@ Question read_question(const std::string& text, const std::string& language, Seg
   if (tokens.size() > kMostWords) tokens.resize(kMostWords);
   const Wording& wording = Wording::of(tokens, language);
   Question question;
+  question.wording = &wording;
   question.asked = wording.asked(tokens);
   bool first = true;
   for (Token& token : tokens) {

@@ -21,6 +21,7 @@ struct AskedWord {
 struct Question {
   std::vector<AskedWord> words;
   Asked asked;
+  const Wording* wording = nullptr;  ///< of its language; lasts as long as the program
 
   bool has_content() const;
   std::vector<WeightedTerm> word_terms() const;

@@ -70,7 +70,7 @@ void add_evidence(const ChatIndex& index, Evidence& evidence, Candidate& candida
   at(f, Feature::rarest) = evidence.rarest(unit);
   const Asked& asked = evidence.asked();
   const News news = evidence.news(unit);
-  at(f, Feature::date) = asked.date && news.number ? 1 : 0;
+  at(f, Feature::date) = asked.date && news.date ? 1 : 0;
   at(f, Feature::year) = asked.date && news.year ? 1 : 0;
   at(f, Feature::count) = asked.count && news.number ? 1 : 0;
   at(f, Feature::person) = asked.person && news.name ? 1 : 0;

@@ -5,7 +5,7 @@
 namespace ocrchat {
 namespace {
 
-constexpr std::size_t kPieceLetters = 4;
+constexpr std::size_t kPieceLetters = 3;
 
 }  // namespace
 

@@ -27,6 +27,9 @@ class Wording {
   bool is_function(const std::string& folded_word) const { return function_.count(folded_word) > 0; }
   bool is_pronoun(const std::string& folded_word) const { return pronouns_.count(folded_word) > 0; }
   bool is_joint(const std::string& folded_word) const { return joints_.count(folded_word) > 0; }
+  /// "seven", "hundred"
+  bool is_number(const std::string& folded_word) const { return numbers_.count(folded_word) > 0; }
+  bool is_month(const std::string& folded_word) const { return months_.count(folded_word) > 0; }
   Asked asked(const std::vector<Token>& question) const;
 
  private:
@@ -37,6 +40,8 @@ class Wording {
   std::set<std::string> function_;
   std::set<std::string> pronouns_;
   std::set<std::string> joints_;
+  std::set<std::string> numbers_;
+  std::set<std::string> months_;
   std::vector<std::string> when_;
   std::vector<std::string> count_;
   std::vector<std::string> who_;
