@@ -7,6 +7,7 @@ namespace ocrchat {
 namespace {
 
 constexpr float kSameWord = 0.75;  // as like as forms of one word are
+constexpr std::size_t kOpeningWords = 4;
 constexpr double kFunctionWeight = 0.15;
 
 bool is_year(const std::string& digits) {
@@ -146,6 +147,12 @@ News Evidence::news(std::size_t unit) {
   }
   news.name = news.name || index_.units()[unit].text.find("\u00B7") != std::string::npos;  // parts a name in Chinese
   return news;
+}
+
+bool Evidence::opens_with_pronoun(std::size_t unit) {
+  const std::vector<Token>& tokens = look(unit).tokens;
+  const auto end = tokens.begin() + static_cast<std::ptrdiff_t>(std::min(tokens.size(), kOpeningWords));
+  return std::any_of(tokens.begin(), end, [&](const Token& t) { return question_.wording->is_pronoun(t.folded); });
 }
 
 bool Evidence::is_question(std::size_t unit) const {

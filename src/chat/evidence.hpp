@@ -34,6 +34,7 @@ class Evidence {
   double rarest(std::size_t unit);
   News news(std::size_t unit);
   double length(std::size_t unit) { return static_cast<double>(look(unit).tokens.size()); }
+  bool opens_with_pronoun(std::size_t unit);
   bool is_question(std::size_t unit) const;
   const Asked& asked() const { return question_.asked; }
 

@@ -65,6 +65,7 @@ void add_evidence(const ChatIndex& index, Evidence& evidence, Candidate& candida
     at(f, Feature::coverage_before) = evidence.added_coverage(unit, unit - 1);
   if (same_passage(index, unit, unit + 1))
     at(f, Feature::coverage_after) = evidence.added_coverage(unit, unit + 1);
+  at(f, Feature::taken_up) = evidence.opens_with_pronoun(unit) ? at(f, Feature::coverage_before) : 0;
   at(f, Feature::nearness) = evidence.nearness(unit);
   at(f, Feature::names) = evidence.names(unit);
   at(f, Feature::rarest) = evidence.rarest(unit);

@@ -20,6 +20,7 @@ enum class Feature {
   coverage,         ///< share of the question's words that it has, by their rarity
   coverage_before,  ///< what the unit before it adds to that
   coverage_after,
+  taken_up,          ///< as coverage_before, in a unit that opens with a pronoun
   nearness,  ///< words next to each other in the question are so here
   names,     ///< share of the question's names and numbers
   rarest,    ///< whether it has the question's rarest word
@@ -34,7 +35,7 @@ enum class Feature {
   question,  ///< it is itself a question
   opening,   ///< first of its passage
 };
-inline constexpr std::size_t kFeatures = 22;
+inline constexpr std::size_t kFeatures = 23;
 using Features = std::array<double, kFeatures>;
 
 struct Candidate {
