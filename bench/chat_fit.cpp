@@ -40,15 +40,6 @@ void add_choices(const std::vector<AskedDocument>& documents, const std::string&
         choice.features.push_back(candidate.features);
         choice.right.push_back(holds_answer(document, item, unit.page, unit.text));
       }
-      if (std::getenv("DUMP") && set == std::getenv("DUMP") && number % 2 == 1 && !choice.right.empty() && !choice.right[0]) {
-        const auto r = rank(index, read_question(item.question, language, segmenter), segmenter);
-        std::printf("\nQ %s\n", item.question.c_str());
-        for (std::size_t i = 0; i < r.candidates.size(); ++i) if (i < 1 || choice.right[i]) {
-          std::printf(" %zu%s %.2f %s\n    ", i, choice.right[i] ? "*" : "", r.candidates[i].score, index.units()[r.candidates[i].unit].text.c_str());
-          for (double f : r.candidates[i].features) std::printf("%.2f ", f);
-          std::printf("\n");
-        }
-      }
       choice.train = train && number % 2 == 1;
       choice.set = set + (number % 2 == 1 ? " odd" : " even");
       choices.push_back(std::move(choice));
@@ -119,15 +110,89 @@ void report(const std::vector<Choice>& choices, const Features& weights, const s
   std::printf("%-14s %.3f of %.0f\n", set.c_str(), right / all, all);
 }
 
+struct Judgement {
+  TrustFeatures trust;
+  bool own;
+  std::string set;
+  bool train;
+};
+
+constexpr std::size_t kForeignDocuments = 5;
+
+void add_judgements(const std::vector<AskedDocument>& documents, const std::string& language, const std::string& set,
+                    std::vector<Judgement>& judgements) {
+  Segmenter segmenter;
+  for (std::size_t number = 0; number < documents.size(); ++number) {
+    ChatIndex index;
+    for (std::size_t page = 0; page < documents[number].pages.size(); ++page) {
+      index.add(to_page(documents[number].pages[page], static_cast<int>(page), language));
+    }
+    index.finish();
+    const bool odd = number % 2 == 1;
+    for (std::size_t i = 0; i <= kForeignDocuments; ++i) {
+      // Foreign questions come from documents of the same half, so that the halves stay apart.
+      const AskedDocument& asking = documents[(number + i * 6) % documents.size()];
+      for (const Item& item : asking.items) {
+        const Ranking ranking = rank(index, read_question(item.question, language, segmenter), segmenter);
+        judgements.push_back({ranking.trust, i == 0, set + (odd ? " odd" : " even"), odd});
+      }
+    }
+  }
+}
+
+double trust(const TrustFeatures& features, const TrustFeatures& weights) {
+  return std::inner_product(features.begin(), features.end(), weights.begin(), 0.0);
+}
+
+TrustFeatures fitted_trust(const std::vector<Judgement>& judgements) {
+  TrustFeatures weights{}, mean{}, square{};
+  for (int step = 1; step <= 600; ++step) {
+    TrustFeatures slope{};
+    double count = 0;
+    for (const Judgement& j : judgements) {
+      if (!j.train) continue;
+      const double importance = j.own ? kForeignDocuments : 1;
+      const double error = (j.own ? 1 : 0) - 1 / (1 + std::exp(-trust(j.trust, weights)));
+      for (std::size_t f = 0; f < kTrustFeatures; ++f) slope[f] += importance * error * j.trust[f];
+      count += importance;
+    }
+    for (std::size_t f = 0; f < kTrustFeatures; ++f) {
+      slope[f] = slope[f] / count - 0.0003 * weights[f];
+      mean[f] = 0.9 * mean[f] + 0.1 * slope[f];
+      square[f] = 0.99 * square[f] + 0.01 * slope[f] * slope[f];
+      weights[f] += 0.1 * mean[f] / (1 - std::pow(0.9, step)) / (std::sqrt(square[f] / (1 - std::pow(0.99, step))) + 1e-8);
+    }
+  }
+  return weights;
+}
+
+void report(const std::vector<Judgement>& judgements, const TrustFeatures& weights, const std::string& set) {
+  std::vector<double> own, foreign;
+  for (const Judgement& j : judgements) {
+    if (j.set.rfind(set, 0) == 0) (j.own ? own : foreign).push_back(trust(j.trust, weights));
+  }
+  std::sort(own.begin(), own.end());
+  std::sort(foreign.begin(), foreign.end());
+  std::printf("%-14s foreign refused at false refusals of", set.c_str());
+  for (const double share : {0.01, 0.03, 0.05, 0.1}) {
+    const double least = own[static_cast<std::size_t>(share * static_cast<double>(own.size()))];
+    const auto refused = std::lower_bound(foreign.begin(), foreign.end(), least) - foreign.begin();
+    std::printf("  %.2f: %.3f (%.2f)", share, static_cast<double>(refused) / static_cast<double>(foreign.size()), least);
+  }
+  std::printf("\n");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::vector<Choice> choices;
   std::vector<std::string> sets;
+  std::vector<Judgement> judgements;
   for (int i = 2; i < argc; ++i) {
     const std::string language = argv[i];
     const auto documents = read_questions(std::string(argv[1]) + "/xquad." + language + ".json");
     add_choices(documents, language, language, true, choices);
+    add_judgements(documents, language, language, judgements);
     sets.push_back(language);
     if (language == "en") {
       add_choices(with_noise(documents, 0.08), language, "noisy", true, choices);
@@ -139,5 +204,13 @@ int main(int argc, char** argv) {
     for (const char* half : {"", " odd", " even"}) report(choices, weights, set + half);
   }
   for (const double weight : weights) std::printf("%.2f, ", weight);
+  std::printf("\n");
+  const TrustFeatures trusts = fitted_trust(judgements);
+  for (const std::string& set : sets) {
+    for (const char* half : {"", " odd", " even"}) {
+      if (set != "noisy") report(judgements, trusts, set + half);
+    }
+  }
+  for (const double weight : trusts) std::printf("%.2f, ", weight);
   std::printf("\n");
 }

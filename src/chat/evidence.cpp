@@ -67,6 +67,15 @@ void Evidence::weigh() {
     weight_sum_ += weights_.back();
   }
   weight_sum_ = std::max(weight_sum_, 1e-9);
+  anywhere_.assign(letters_.size(), 0);
+  for (const auto& [unit, seen] : looks_) {
+    for (std::size_t word = 0; word < letters_.size(); ++word) {
+      anywhere_[word] = std::max(anywhere_[word], seen.best[word]);
+    }
+  }
+  for (std::size_t word = 0; word < letters_.size(); ++word) {
+    if (index_.words().units_with(term_id(question_.words[word].token.folded)) > 0) anywhere_[word] = 1;
+  }
 }
 
 double Evidence::coverage(std::size_t unit) {
@@ -84,20 +93,6 @@ double Evidence::added_coverage(std::size_t unit, std::size_t other) {
     sum += weights_[word] * std::max(0.0F, theirs[word] - own[word]);
   }
   return sum / weight_sum_;
-}
-
-/// How many words lie between the nearest places of two of the question's words.
-double Evidence::distance(const Look& look, std::size_t word, std::size_t next) const {
-  double least = 1e9;
-  double last_word = -1e9;
-  double last_next = -1e9;
-  for (std::size_t i = 0; i < look.like.size(); ++i) {
-    const auto place = static_cast<double>(i);
-    if ((*look.like[i])[word] >= kSameWord) last_word = place;
-    if ((*look.like[i])[next] >= kSameWord) last_next = place;
-    if (last_word != last_next) least = std::min(least, std::abs(last_word - last_next));
-  }
-  return least;
 }
 
 double Evidence::nearness(std::size_t unit) {
@@ -129,6 +124,53 @@ double Evidence::rarest(std::size_t unit) {
   if (weights_.empty()) return 0;
   const auto rarest = std::max_element(weights_.begin(), weights_.end()) - weights_.begin();
   return look(unit).best[static_cast<std::size_t>(rarest)];
+}
+
+double Evidence::known() const {
+  double sum = 0;
+  for (std::size_t word = 0; word < letters_.size(); ++word) sum += weights_[word] * anywhere_[word];
+  return sum / weight_sum_;
+}
+
+double Evidence::letters_share(const Likenesses& like) const {
+  double sum = 0;
+  double most = 1e-9;
+  for (std::size_t word = 0; word < letters_.size(); ++word) {
+    if (question_.words[word].function) continue;
+    const auto length = static_cast<double>(letters_[word].text.size());
+    most += length;
+    sum += length * like[word];
+  }
+  return sum / most;
+}
+
+double Evidence::known_letters() const {
+  return letters_share(anywhere_);
+}
+
+double Evidence::near_letters(const std::vector<std::size_t>& units) {
+  Likenesses like(letters_.size(), 0);
+  for (const std::size_t unit : units) {
+    const Likenesses& best = look(unit).best;
+    for (std::size_t word = 0; word < like.size(); ++word) like[word] = std::max(like[word], best[word]);
+  }
+  return letters_share(like);
+}
+
+double Evidence::unknown_names() const {
+  double sum = 0;
+  double most = 1e-9;
+  for (std::size_t word = 0; word < letters_.size(); ++word) {
+    if (!question_.words[word].name) continue;
+    most += 1;
+    if (anywhere_[word] < kSameWord) sum += 1;
+  }
+  return sum / most;
+}
+
+double Evidence::content_words() const {
+  return static_cast<double>(std::count_if(question_.words.begin(), question_.words.end(),
+                                           [](const AskedWord& word) { return !word.function; }));
 }
 
 News Evidence::news(std::size_t unit) {

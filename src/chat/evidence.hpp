@@ -32,6 +32,12 @@ class Evidence {
   double nearness(std::size_t unit);
   double names(std::size_t unit);
   double rarest(std::size_t unit);
+  /// Share of the question's words that the document has anywhere.
+  double known() const;
+  double known_letters() const;
+  double near_letters(const std::vector<std::size_t>& units);
+  double unknown_names() const;
+  double content_words() const;
   News news(std::size_t unit);
   double length(std::size_t unit) { return static_cast<double>(look(unit).tokens.size()); }
   bool opens_with_pronoun(std::size_t unit);
@@ -49,7 +55,7 @@ class Evidence {
 
   Look& look(std::size_t unit);
   const Likenesses& likenesses(const Token& token);
-  double distance(const Look& look, std::size_t word, std::size_t next) const;
+  double letters_share(const Likenesses& like) const;
 
   const ChatIndex& index_;
   const Question& question_;
@@ -58,6 +64,7 @@ class Evidence {
   std::vector<std::size_t> held_;  ///< units that hold the word, or the commonest one like it
   std::vector<double> weights_;
   double weight_sum_ = 0;
+  Likenesses anywhere_;
   std::unordered_map<std::string, Likenesses> known_;
   std::unordered_map<std::size_t, Look> looks_;
 };

@@ -1,6 +1,7 @@
 #include "chat/rank.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "chat/evidence.hpp"
@@ -83,6 +84,27 @@ void add_evidence(const ChatIndex& index, Evidence& evidence, Candidate& candida
   at(f, Feature::opening) = same_passage(index, unit, unit - 1) ? 0 : 1;
 }
 
+void add_signs(const ChatIndex& index, Evidence& evidence, Ranking& ranking) {
+  if (ranking.candidates.empty()) return;
+  const Candidate& best = ranking.candidates.front();
+  const Candidate& third = ranking.candidates[std::min<std::size_t>(2, ranking.candidates.size() - 1)];
+  std::vector<std::size_t> near{best.unit};
+  for (const std::size_t other : {best.unit - 1, best.unit + 1}) {
+    if (same_passage(index, best.unit, other)) near.push_back(other);
+  }
+  std::copy(best.features.begin(), best.features.end(), ranking.trust.begin());
+  const auto sign = [&](Sign which) -> double& { return ranking.trust[kFeatures + static_cast<std::size_t>(which)]; };
+  sign(Sign::known) = evidence.known();
+  sign(Sign::known_letters) = evidence.known_letters();
+  sign(Sign::near_letters) = evidence.near_letters(near);
+  sign(Sign::unknown_name) = evidence.unknown_names();
+  sign(Sign::lead) = (best.score - third.score) / 10;
+  sign(Sign::score) = best.score / 20;
+  sign(Sign::words) = std::min(1.0, evidence.content_words() / 10);
+  sign(Sign::size) = std::log10(static_cast<double>(index.units().size())) / 4;
+  ranking.trust.back() = 1;
+}
+
 }  // namespace
 
 Ranking rank(const ChatIndex& index, const Question& question, Segmenter& segmenter) {
@@ -101,6 +123,7 @@ Ranking rank(const ChatIndex& index, const Question& question, Segmenter& segmen
   }
   std::stable_sort(ranking.candidates.begin(), ranking.candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  add_signs(index, evidence, ranking);
   return ranking;
 }
 

@@ -44,9 +44,25 @@ struct Candidate {
   double score = 0;
 };
 
-/// What the question and the document have in common, for the decision whether there is an answer at all.
+/// What speaks for the document having an answer at all, each about 0..1; beside the features of the best
+/// candidate.
+enum class Sign {
+  known,           ///< share of the question's words that the document has anywhere, by their rarity
+  known_letters,   ///< the same by their length, function words left out
+  near_letters,    ///< share that the best unit or its neighbours have, likewise
+  unknown_name,    ///< share of the question's names and numbers that the document has nowhere
+  lead,            ///< how far the best is ahead of the third
+  score,
+  words,           ///< how many content words were asked
+  size,            ///< of the document
+};
+inline constexpr std::size_t kSigns = 8;
+inline constexpr std::size_t kTrustFeatures = kFeatures + kSigns + 1;
+using TrustFeatures = std::array<double, kTrustFeatures>;
+
 struct Ranking {
   std::vector<Candidate> candidates;  ///< best first
+  TrustFeatures trust{};              ///< the best one's features, the signs, and 1
 };
 
 /// The units that may answer the question.
