@@ -119,8 +119,8 @@ struct Judgement {
 
 constexpr std::size_t kForeignDocuments = 5;
 
-void add_judgements(const std::vector<AskedDocument>& documents, const std::string& language, const std::string& set,
-                    std::vector<Judgement>& judgements) {
+void add_judgements(const std::vector<AskedDocument>& documents, const std::string& language,
+                    const std::string& set, std::vector<Judgement>& judgements) {
   Segmenter segmenter;
   for (std::size_t number = 0; number < documents.size(); ++number) {
     ChatIndex index;
@@ -129,9 +129,10 @@ void add_judgements(const std::vector<AskedDocument>& documents, const std::stri
     }
     index.finish();
     const bool odd = number % 2 == 1;
-    for (std::size_t i = 0; i <= kForeignDocuments; ++i) {
+    for (std::size_t i = 0; i <= std::min(kForeignDocuments, documents.size() / 2 - 1); ++i) {
       // Foreign questions come from documents of the same half, so that the halves stay apart.
-      const AskedDocument& asking = documents[(number + i * 6) % documents.size()];
+      const AskedDocument& asking =
+          documents[(number + i * (documents.size() > 4 ? 6 : 2)) % documents.size()];
       for (const Item& item : asking.items) {
         const Ranking ranking = rank(index, read_question(item.question, language, segmenter), segmenter);
         judgements.push_back({ranking.trust, i == 0, set + (odd ? " odd" : " even"), odd});
@@ -160,7 +161,8 @@ TrustFeatures fitted_trust(const std::vector<Judgement>& judgements) {
       slope[f] = slope[f] / count - 0.0003 * weights[f];
       mean[f] = 0.9 * mean[f] + 0.1 * slope[f];
       square[f] = 0.99 * square[f] + 0.01 * slope[f] * slope[f];
-      weights[f] += 0.1 * mean[f] / (1 - std::pow(0.9, step)) / (std::sqrt(square[f] / (1 - std::pow(0.99, step))) + 1e-8);
+      weights[f] += 0.1 * mean[f] / (1 - std::pow(0.9, step)) /
+                    (std::sqrt(square[f] / (1 - std::pow(0.99, step))) + 1e-8);
     }
   }
   return weights;
@@ -177,7 +179,8 @@ void report(const std::vector<Judgement>& judgements, const TrustFeatures& weigh
   for (const double share : {0.01, 0.03, 0.05, 0.1}) {
     const double least = own[static_cast<std::size_t>(share * static_cast<double>(own.size()))];
     const auto refused = std::lower_bound(foreign.begin(), foreign.end(), least) - foreign.begin();
-    std::printf("  %.2f: %.3f (%.2f)", share, static_cast<double>(refused) / static_cast<double>(foreign.size()), least);
+    std::printf("  %.2f: %.3f (%.2f)", share,
+                static_cast<double>(refused) / static_cast<double>(foreign.size()), least);
   }
   std::printf("\n");
 }
@@ -194,6 +197,11 @@ int main(int argc, char** argv) {
     add_choices(documents, language, language, true, choices);
     add_judgements(documents, language, language, judgements);
     sets.push_back(language);
+    const std::vector<AskedDocument> quarters{quarter(documents, 0), quarter(documents, 1),
+                                              quarter(documents, 2), quarter(documents, 3)};
+    add_choices(quarters, language, language + "-long", true, choices);
+    add_judgements(quarters, language, language + "-long", judgements);
+    sets.push_back(language + "-long");
     if (language == "en") {
       add_choices(with_noise(documents, 0.08), language, "noisy", true, choices);
       sets.push_back("noisy");

@@ -125,6 +125,18 @@ std::vector<AskedDocument> with_noise(std::vector<AskedDocument> documents, doub
   return documents;
 }
 
+AskedDocument quarter(const std::vector<AskedDocument>& documents, std::size_t first) {
+  AskedDocument whole;
+  for (std::size_t i = first; i < documents.size(); i += 4) {
+    for (Item item : documents[i].items) {
+      item.page += static_cast<int>(whole.pages.size());
+      whole.items.push_back(std::move(item));
+    }
+    whole.pages.insert(whole.pages.end(), documents[i].pages.begin(), documents[i].pages.end());
+  }
+  return whole;
+}
+
 Page to_page(const std::string& text, int index, const std::string& language) {
   Page page;
   page.index = index;

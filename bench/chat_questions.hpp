@@ -31,6 +31,9 @@ std::vector<AskedDocument> read_questions(const std::filesystem::path& file);
 /// same noise on every call.
 std::vector<AskedDocument> with_noise(std::vector<AskedDocument> documents, double share);
 
+/// Every fourth document from `first` on as one long document.
+AskedDocument quarter(const std::vector<AskedDocument>& documents, std::size_t first);
+
 /// The page as an engine would give it: words, and lines of them.
 Page to_page(const std::string& text, int index, const std::string& language);
 

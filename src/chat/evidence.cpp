@@ -168,9 +168,17 @@ double Evidence::unknown_names() const {
   return sum / most;
 }
 
-double Evidence::content_words() const {
-  return static_cast<double>(std::count_if(question_.words.begin(), question_.words.end(),
-                                           [](const AskedWord& word) { return !word.function; }));
+int Evidence::content_words() const {
+  return static_cast<int>(std::count_if(question_.words.begin(), question_.words.end(),
+                                        [](const AskedWord& word) { return !word.function; }));
+}
+
+int Evidence::unknown_words() const {
+  int unknown = 0;
+  for (std::size_t word = 0; word < letters_.size(); ++word) {
+    unknown += !question_.words[word].function && anywhere_[word] < kSameWord ? 1 : 0;
+  }
+  return unknown;
 }
 
 News Evidence::news(std::size_t unit) {
@@ -187,14 +195,16 @@ News Evidence::news(std::size_t unit) {
     news.name = news.name || (i > 0 && token.capital);
     news.words += token.folded.size() > 3 ? 1 : 0;
   }
-  news.name = news.name || index_.units()[unit].text.find("\u00B7") != std::string::npos;  // parts a name in Chinese
+  news.name =
+      news.name || index_.units()[unit].text.find("\u00B7") != std::string::npos;  // parts a name in Chinese
   return news;
 }
 
 bool Evidence::opens_with_pronoun(std::size_t unit) {
   const std::vector<Token>& tokens = look(unit).tokens;
   const auto end = tokens.begin() + static_cast<std::ptrdiff_t>(std::min(tokens.size(), kOpeningWords));
-  return std::any_of(tokens.begin(), end, [&](const Token& t) { return question_.wording->is_pronoun(t.folded); });
+  return std::any_of(tokens.begin(), end,
+                     [&](const Token& t) { return question_.wording->is_pronoun(t.folded); });
 }
 
 bool Evidence::is_question(std::size_t unit) const {

@@ -37,7 +37,8 @@ class Evidence {
   double known_letters() const;
   double near_letters(const std::vector<std::size_t>& units);
   double unknown_names() const;
-  double content_words() const;
+  int content_words() const;
+  int unknown_words() const;  ///< content words that the document has nowhere
   News news(std::size_t unit);
   double length(std::size_t unit) { return static_cast<double>(look(unit).tokens.size()); }
   bool opens_with_pronoun(std::size_t unit);

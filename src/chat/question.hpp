@@ -31,8 +31,4 @@ struct Question {
 /// @param language of the document, BCP 47, empty if not known
 Question read_question(const std::string& text, const std::string& language, Segmenter& segmenter);
 
-/// The question with the content words of `last` where it cannot stand alone: it has no content words, or a
-/// pronoun and few words beside it.
-Question with_context(const Question& question, const Question& last);
-
 }  // namespace ocrchat

@@ -85,6 +85,8 @@ void add_evidence(const ChatIndex& index, Evidence& evidence, Candidate& candida
 }
 
 void add_signs(const ChatIndex& index, Evidence& evidence, Ranking& ranking) {
+  ranking.content_words = evidence.content_words();
+  ranking.unknown_words = evidence.unknown_words();
   if (ranking.candidates.empty()) return;
   const Candidate& best = ranking.candidates.front();
   const Candidate& third = ranking.candidates[std::min<std::size_t>(2, ranking.candidates.size() - 1)];
@@ -93,14 +95,16 @@ void add_signs(const ChatIndex& index, Evidence& evidence, Ranking& ranking) {
     if (same_passage(index, best.unit, other)) near.push_back(other);
   }
   std::copy(best.features.begin(), best.features.end(), ranking.trust.begin());
-  const auto sign = [&](Sign which) -> double& { return ranking.trust[kFeatures + static_cast<std::size_t>(which)]; };
+  const auto sign = [&](Sign which) -> double& {
+    return ranking.trust[kFeatures + static_cast<std::size_t>(which)];
+  };
   sign(Sign::known) = evidence.known();
   sign(Sign::known_letters) = evidence.known_letters();
   sign(Sign::near_letters) = evidence.near_letters(near);
   sign(Sign::unknown_name) = evidence.unknown_names();
   sign(Sign::lead) = (best.score - third.score) / 10;
   sign(Sign::score) = best.score / 20;
-  sign(Sign::words) = std::min(1.0, evidence.content_words() / 10);
+  sign(Sign::words) = std::min(1.0, ranking.content_words / 10.0);
   sign(Sign::size) = std::log10(static_cast<double>(index.units().size())) / 4;
   ranking.trust.back() = 1;
 }

@@ -20,7 +20,7 @@ enum class Feature {
   coverage,         ///< share of the question's words that it has, by their rarity
   coverage_before,  ///< what the unit before it adds to that
   coverage_after,
-  taken_up,          ///< as coverage_before, in a unit that opens with a pronoun
+  taken_up,  ///< as coverage_before, in a unit that opens with a pronoun
   nearness,  ///< words next to each other in the question are so here
   names,     ///< share of the question's names and numbers
   rarest,    ///< whether it has the question's rarest word
@@ -47,14 +47,14 @@ struct Candidate {
 /// What speaks for the document having an answer at all, each about 0..1; beside the features of the best
 /// candidate.
 enum class Sign {
-  known,           ///< share of the question's words that the document has anywhere, by their rarity
-  known_letters,   ///< the same by their length, function words left out
-  near_letters,    ///< share that the best unit or its neighbours have, likewise
-  unknown_name,    ///< share of the question's names and numbers that the document has nowhere
-  lead,            ///< how far the best is ahead of the third
+  known,          ///< share of the question's words that the document has anywhere, by their rarity
+  known_letters,  ///< the same by their length, function words left out
+  near_letters,   ///< share that the best unit or its neighbours have, likewise
+  unknown_name,   ///< share of the question's names and numbers that the document has nowhere
+  lead,           ///< how far the best is ahead of the third
   score,
-  words,           ///< how many content words were asked
-  size,            ///< of the document
+  words,  ///< how many content words were asked
+  size,   ///< of the document
 };
 inline constexpr std::size_t kSigns = 8;
 inline constexpr std::size_t kTrustFeatures = kFeatures + kSigns + 1;
@@ -63,6 +63,8 @@ using TrustFeatures = std::array<double, kTrustFeatures>;
 struct Ranking {
   std::vector<Candidate> candidates;  ///< best first
   TrustFeatures trust{};              ///< the best one's features, the signs, and 1
+  int content_words = 0;              ///< of the question
+  int unknown_words = 0;              ///< those that the document has nowhere
 };
 
 /// The units that may answer the question.

@@ -1,6 +1,9 @@
 #include "chat/units.hpp"
 
+#include <unicode/utf8.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 #include "chat/flow.hpp"
@@ -10,6 +13,7 @@
 namespace ocrchat {
 namespace {
 
+constexpr std::size_t kMostBytes = 1500;    // of a sentence; real ones end earlier
 constexpr std::size_t kPassageBytes = 900;  // about 150 words of a Latin script
 
 Unit unit_of(const Flow& flow, Span part) {
@@ -20,11 +24,30 @@ Unit unit_of(const Flow& flow, Span part) {
   return unit;
 }
 
+/// A sentence without end (a list of words, a page without full stops) in parts that can be quoted.
+std::vector<Span> cut(const std::string& text, Span sentence) {
+  std::vector<Span> parts;
+  while (sentence.size() > kMostBytes) {
+    std::size_t end = text.rfind(' ', sentence.begin + kMostBytes);
+    if (end == std::string::npos || end <= sentence.begin) {
+      auto at = static_cast<std::int32_t>(sentence.begin + kMostBytes);
+      U8_SET_CP_START(reinterpret_cast<const std::uint8_t*>(text.data()), 0, at);
+      end = static_cast<std::size_t>(at);
+    }
+    parts.push_back({sentence.begin, end});
+    sentence.begin = end + (text[end] == ' ' ? 1 : 0);
+  }
+  parts.push_back(sentence);
+  return parts;
+}
+
 std::vector<Unit> sentences_of(const std::vector<Line>& lines, Segmenter& segmenter) {
   Flow flow;
   for (const Line& line : lines) flow.add(line);
   std::vector<Unit> units;
-  for (const Span sentence : segmenter.sentences(flow.text())) units.push_back(unit_of(flow, sentence));
+  for (const Span sentence : segmenter.sentences(flow.text())) {
+    for (const Span part : cut(flow.text(), sentence)) units.push_back(unit_of(flow, part));
+  }
   return units;
 }
 
@@ -75,27 +98,33 @@ void mark_passage(std::vector<Unit>& units, std::size_t first, std::size_t& byte
   for (std::size_t i = first; i < units.size(); ++i) bytes += units[i].text.size();
 }
 
+bool goes_on(const Run& run, const Block& last, const Block& next) {
+  return last.continues && !run.lines.empty() && last.kind == next.kind && lines_of(next) != nullptr;
+}
+
 }  // namespace
+
+std::vector<Run> runs_of(const Page& page) {
+  std::vector<Run> runs;
+  const Block* last = nullptr;
+  for (const Block& block : page.blocks) {
+    if (block.layer != Layer::body) continue;
+    if (last == nullptr || !goes_on(runs.back(), *last, block)) runs.push_back({&block, {}});
+    if (const auto* lines = lines_of(block)) {
+      runs.back().lines.insert(runs.back().lines.end(), lines->begin(), lines->end());
+    }
+    last = &block;
+  }
+  return runs;
+}
 
 std::vector<Unit> units_of(const Page& page, Segmenter& segmenter) {
   std::vector<Unit> units;
-  std::vector<Line> lines;  // of a text that goes on over a column's end
   std::size_t bytes = 0;
-  std::vector<const Block*> body;
-  for (const Block& block : page.blocks) {
-    if (block.layer == Layer::body) body.push_back(&block);
-  }
-  for (std::size_t i = 0; i < body.size(); ++i) {
-    const Block& block = *body[i];
-    std::vector<Unit> found;
-    if (const auto* table = std::get_if<Table>(&block.content)) {
-      found = units_of(*table);
-    } else if (const auto* own = lines_of(block)) {
-      lines.insert(lines.end(), own->begin(), own->end());
-      if (block.continues && i + 1 < body.size() && body[i + 1]->kind == block.kind) continue;
-      found = units_of_lines(lines, block.kind, segmenter);
-      lines.clear();
-    }
+  for (const Run& run : runs_of(page)) {
+    const auto* table = std::get_if<Table>(&run.block->content);
+    std::vector<Unit> found =
+        table != nullptr ? units_of(*table) : units_of_lines(run.lines, run.block->kind, segmenter);
     if (found.empty()) continue;
     const std::size_t first = units.size();
     std::move(found.begin(), found.end(), std::back_inserter(units));

@@ -23,4 +23,12 @@ struct Unit {
 /// The units of a page's body in reading order; furniture is left out.
 std::vector<Unit> units_of(const Page& page, Segmenter& segmenter);
 
+/// Texts of a page's body that belong together: a block's lines, with those of the blocks in which it goes
+/// on. A table comes alone and has no lines here.
+struct Run {
+  const Block* block = nullptr;  ///< the first one
+  std::vector<Line> lines;
+};
+std::vector<Run> runs_of(const Page& page);
+
 }  // namespace ocrchat

@@ -110,6 +110,13 @@ const Wording& Wording::of(const std::vector<Token>& question, const std::string
   return *best;
 }
 
+bool Wording::is_implied(const Asked& asked, const std::string& folded_word) const {
+  const auto has = [&](const std::vector<std::string>& phrases) {
+    return std::find(phrases.begin(), phrases.end(), folded_word) != phrases.end();
+  };
+  return (asked.date && has(when_)) || (asked.count && has(count_));
+}
+
 Asked Wording::asked(const std::vector<Token>& question) const {
   const std::string text = spaced(question);
   const bool spaces =

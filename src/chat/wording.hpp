@@ -16,6 +16,7 @@ struct Asked {
   bool count = false;
   bool person = false;
   bool place = false;
+  bool any() const { return date || count || person || place; }
 };
 
 /// How one language asks, ready for look-up.
@@ -30,6 +31,8 @@ class Wording {
   /// "seven", "hundred"
   bool is_number(const std::string& folded_word) const { return numbers_.count(folded_word) > 0; }
   bool is_month(const std::string& folded_word) const { return months_.count(folded_word) > 0; }
+  /// Whether a kind of question asks for the word without saying it: "When …?" for a "date".
+  bool is_implied(const Asked& asked, const std::string& folded_word) const;
   Asked asked(const std::vector<Token>& question) const;
 
  private:
