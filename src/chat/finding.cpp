@@ -1,6 +1,7 @@
 #include "chat/finding.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "chat/likeness.hpp"
@@ -10,8 +11,12 @@
 namespace ocrchat {
 namespace {
 
-// Where 5 % of the questions that have an answer are refused.
-constexpr double kLeastTrust = 0.2;
+// Below this, most questions have no answer in the document. More text holds more that matches by chance: the
+// limit rises with each tenfold of units, as far as that was measured.
+constexpr double kLeastTrust = -0.5;
+constexpr double kMoreForTenfold = 1.0;
+constexpr double kFewUnits = 25;
+constexpr double kManyUnits = 2500;
 constexpr double kSameWord = 0.75;
 // A label word that only the kind of question asks for: "date" in "When is it due?".
 constexpr double kImplied = 0.3;
@@ -69,8 +74,10 @@ const Candidate* best_labelled(const ChatIndex& index, const Question& question,
   return best;
 }
 
-double trust(const Ranking& ranking) {
-  return std::inner_product(ranking.trust.begin(), ranking.trust.end(), kTrustWeights.begin(), 0.0);
+bool is_trusted(const Ranking& ranking, std::size_t units) {
+  const double size = std::clamp(static_cast<double>(units), kFewUnits, kManyUnits);
+  const double least = kLeastTrust + kMoreForTenfold * std::log10(size / kFewUnits);
+  return std::inner_product(ranking.trust.begin(), ranking.trust.end(), kTrustWeights.begin(), 0.0) >= least;
 }
 
 }  // namespace
@@ -81,7 +88,7 @@ std::optional<Finding> find_answer(const ChatIndex& index, const Question& quest
   if (ranking.candidates.empty()) return std::nullopt;
   const Candidate& best = ranking.candidates.front();
   const Candidate* labelled = best_labelled(index, question, ranking, segmenter);
-  const bool sentence = trust(ranking) >= kLeastTrust;
+  const bool sentence = is_trusted(ranking, index.units().size());
   const bool better = labelled != nullptr && sentence && !index.units()[best.unit].value &&
                       feature(best, Feature::coverage) > feature(*labelled, Feature::coverage) + kMuchMore;
   if (labelled != nullptr && !better) return Finding{labelled->unit, true};
