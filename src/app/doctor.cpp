@@ -6,6 +6,9 @@
 
 #include "app/commands.hpp"
 #include "app/setting_flags.hpp"
+#include "app/storage.hpp"
+#include "base/error.hpp"
+#include "base/ids.hpp"
 #include "engine/engines.hpp"
 #include "language/codes.hpp"
 #include "language/models.hpp"
@@ -73,6 +76,41 @@ void examine_sandbox(Report& report) {
   }
 }
 
+std::string what_is_wrong(const Error& error) {
+  return error.where().empty() ? error.message() : error.where();
+}
+
+// The database and the storage that machines share; what lies in the data folder needs no doctor.
+void examine_database(const Settings& settings, Report& report) {
+  if (settings.database.empty()) return;
+  try {
+    open_store(settings)->queued_pages();
+    report.good("the database answers");
+  } catch (const Error& error) {
+    report.bad("the database: " + what_is_wrong(error));
+  }
+}
+
+void examine_storage(const Settings& settings, Report& report) {
+  if (settings.blobs.empty()) return;
+  try {
+    const auto blobs = open_blobs(settings);
+    const std::string key = new_uuid();
+    const auto upload = blobs->begin_upload();
+    upload->write(as_bytes("ocrchat doctor"));
+    upload->keep(key);
+    const bool there = blobs->open(key).has_value();
+    blobs->remove(key);
+    if (there) {
+      report.good("documents can be stored in " + settings.blobs);
+    } else {
+      report.bad("what is stored in " + settings.blobs + " is not there afterwards");
+    }
+  } catch (const Error& error) {
+    report.bad(settings.blobs + ": " + what_is_wrong(error));
+  }
+}
+
 void show_limits(const Settings& settings, Report& report) {
   for (const Setting& setting : settings_table()) {
     const std::string_view name = setting.name;
@@ -94,6 +132,8 @@ int doctor_command(const Arguments& arguments) {
   examine_engines(settings, report);
   examine_languages(settings, report);
   examine_sandbox(report);
+  examine_database(settings, report);
+  examine_storage(settings, report);
   show_limits(settings, report);
   return report.healthy() ? kOk : kFailed;
 }

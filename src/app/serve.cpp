@@ -4,6 +4,7 @@
 
 #include "app/commands.hpp"
 #include "app/mailing.hpp"
+#include "app/model_servers.hpp"
 #include "app/process_metrics.hpp"
 #include "app/setting_flags.hpp"
 #include "app/stop_signals.hpp"
@@ -54,14 +55,16 @@ int serve(const Settings& settings) {
   const std::unique_ptr<Mailer> mailer = open_mailer(settings);
   AccountService accounts(settings, *store, *blobs, secrets, mailer.get());
   Payments payments(settings, *store);
+  ModelServers models(settings);
+  ChatService chat(settings, service, *store, models.text());
   Metrics metrics;
   add_process_metrics(metrics);
   add_store_metrics(metrics, service);
-  auto worker = settings.workers == 0
-                    ? nullptr
-                    : std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics);
+  auto worker = settings.workers == 0 ? nullptr
+                                      : std::make_unique<Worker>(own_program(), settings, *store, *blobs,
+                                                                 metrics, models.skills());
   const Deliverer deliverer(settings, *store, secrets);
-  HttpServer server(settings, service, accounts, payments, metrics);
+  HttpServer server(settings, {service, accounts, payments, chat}, metrics);
   std::printf("ocrchat listens on %s\n", server.address().c_str());
   std::fflush(stdout);
 

@@ -9,7 +9,7 @@ namespace ocrchat {
 namespace {
 
 void list(OperatorDesk& desk, const Account& account) {
-  for (const Token& token : desk.store().tokens(account.id)) {
+  for (const ApiToken& token : desk.store().tokens(account.id)) {
     std::printf("%s\t%s\t%s\t%s\t%s\n", token.id.c_str(), token.name.c_str(),
                 iso_time(token.created_at).c_str(),
                 token.last_used_at ? iso_time(*token.last_used_at).c_str() : "never used",
@@ -18,7 +18,7 @@ void list(OperatorDesk& desk, const Account& account) {
 }
 
 void revoke(OperatorDesk& desk, const Account& account, const std::string& named) {
-  for (const Token& token : desk.store().tokens(account.id)) {
+  for (const ApiToken& token : desk.store().tokens(account.id)) {
     if (token.name != named && token.id != named) continue;
     desk.store().remove_token(account.id, token.id);
     return;

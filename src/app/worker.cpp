@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/commands.hpp"
+#include "app/model_servers.hpp"
 #include "app/process_metrics.hpp"
 #include "app/setting_flags.hpp"
 #include "app/stop_signals.hpp"
@@ -23,14 +24,15 @@ constexpr int kForever = -1;
 /// Health and metrics of a worker, for those who run it.
 class OperatorDoor {
  public:
-  OperatorDoor(const Settings& settings, Store& store, Blobs& blobs, Metrics& metrics)
+  OperatorDoor(const Settings& settings, Store& store, Blobs& blobs, ModelServers& models, Metrics& metrics)
       : settings_(at_worker_address(settings)),
         tools_(make_sandboxed_tools(own_program(), settings_)),
         secrets_(load_secrets(settings_)),
         service_(settings_, store, blobs, *tools_, secrets_),
         accounts_(settings_, store, blobs, secrets_, nullptr),
         payments_(settings_, store),
-        server_(settings_, service_, accounts_, payments_, metrics, Doors::operator_only) {
+        chat_(settings_, service_, store, models.text()),
+        server_(settings_, {service_, accounts_, payments_, chat_}, metrics, Doors::operator_only) {
     add_store_metrics(metrics, service_);
   }
 
@@ -46,6 +48,7 @@ class OperatorDoor {
   Service service_;
   AccountService accounts_;
   Payments payments_;
+  ChatService chat_;
   HttpServer server_;
 };
 
@@ -54,11 +57,12 @@ int work(const Settings& settings) {
   const FileDescriptor signals = stop_signals();
   const auto store = open_store(settings);
   const auto blobs = open_blobs(settings);
+  ModelServers models(settings);
   Metrics metrics;
   add_process_metrics(metrics);
-  auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics);
+  auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics, models.skills());
   std::optional<OperatorDoor> door;
-  if (!settings.worker_listen.empty()) door.emplace(settings, *store, *blobs, metrics);
+  if (!settings.worker_listen.empty()) door.emplace(settings, *store, *blobs, models, metrics);
   std::puts("ocrchat works");
   std::fflush(stdout);
 

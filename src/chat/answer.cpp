@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kMostQuestionBytes = 4000;
 constexpr std::size_t kMostEarlier = 8;
 constexpr std::size_t kMostWaysToCut = 4;
-constexpr std::string_view kNotFound = "Not found in this document.";
 
 using Findings = std::vector<Finding>;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chat/index.hpp"
@@ -17,6 +18,9 @@ struct Citation {
   std::vector<Box> boxes;  ///< one a line
   bool operator==(const Citation&) const = default;
 };
+
+/// What is said where the document does not say it.
+inline constexpr std::string_view kNotFound = "Not found in this document.";
 
 struct Answer {
   bool found = false;

@@ -62,7 +62,7 @@ char32_t folded(char32_t letter) {
 
 }  // namespace
 
-std::u32string folded(std::string_view text) {
+std::u32string folded_letters(std::string_view text) {
   std::u32string result;
   for (const char32_t letter : to_utf32(case_folded(text))) {
     const char32_t c = folded(letter);
@@ -72,7 +72,7 @@ std::u32string folded(std::string_view text) {
 }
 
 std::u32string folded_word(std::string_view word) {
-  const std::u32string all = folded(word);
+  const std::u32string all = folded_letters(word);
   std::u32string result;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const char32_t before = i > 0 ? all[i - 1] : 0;

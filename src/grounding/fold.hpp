@@ -9,7 +9,7 @@ namespace ocrchat {
 /// NFKC and case folded, without invisible characters (soft hyphens, zero width, direction marks); quotation
 /// marks, dashes and white space of all kinds are one each, digits of all scripts are 0–9; vowel points of
 /// Arabic and Hebrew and the Arabic tatweel are left out.
-std::u32string folded(std::string_view text);
+std::u32string folded_letters(std::string_view text);
 
 /// One word as words are compared: folded, and without punctuation unless the word is nothing else or the
 /// mark stands between two digits ("1.5") or beside a letter of a script without spaces.

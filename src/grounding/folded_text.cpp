@@ -60,7 +60,7 @@ void fold_spacing(std::u32string& text, std::vector<int>& owners) {
 }
 
 std::u32string folded_quote(std::string_view quote) {
-  std::u32string text = folded(without_line_end_hyphens(quote));
+  std::u32string text = folded_letters(without_line_end_hyphens(quote));
   std::vector<int> owners(text.size());
   fold_spacing(text, owners);
   return text;

@@ -36,7 +36,7 @@ bool is_letter(char32_t c) {
 }
 
 bool is_among(std::u32string_view word, std::u32string_view words) {
-  return words.find(U' ' + folded(to_utf8(word)) + U' ') != std::u32string_view::npos;
+  return words.find(U' ' + folded_letters(to_utf8(word)) + U' ') != std::u32string_view::npos;
 }
 
 int month_named(std::u32string_view word) {

@@ -64,7 +64,7 @@ void PageText::fold() {
       word.joined = how != Joint::space;
       word.split = how == Joint::drop_hyphen;
     }
-    const std::u32string text = ocrchat::folded(word.split ? without_last_character(word.text) : word.text);
+    const std::u32string text = folded_letters(word.split ? without_last_character(word.text) : word.text);
     folded_ += word.joined ? text : text + U' ';
     owners_.resize(folded_.size(), static_cast<int>(i));
   }

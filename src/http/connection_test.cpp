@@ -197,10 +197,12 @@ TEST(Listening, RefusesAnAddressThatItCannotTake) {
     Service service(settings, *store, *blobs, tools, secrets);
     AccountService accounts(settings, *store, *blobs, secrets, nullptr);
     Payments payments(settings, *store);
+    LlmClient model({});
+    ChatService chat(settings, service, *store, model);
     Metrics metrics;
     for (const char* address : {"", "nonsense", "127.0.0.1:", "203.0.113.1:80", "127.0.0.1:notaport"}) {
       settings.listen = address;
-      EXPECT_THROW(HttpServer(settings, service, accounts, payments, metrics), Error) << address;
+      EXPECT_THROW(HttpServer(settings, {service, accounts, payments, chat}, metrics), Error) << address;
     }
   }
   std::filesystem::remove_all(folder);

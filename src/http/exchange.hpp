@@ -15,11 +15,9 @@
 #include "http/reply.hpp"
 #include "http/request.hpp"
 #include "http/request_reader.hpp"
+#include "http/services.hpp"
 #include "http/stream.hpp"
 #include "language/models.hpp"
-#include "service/account_service.hpp"
-#include "service/payments.hpp"
-#include "service/service.hpp"
 
 namespace ocrchat {
 
@@ -29,6 +27,7 @@ struct Context {
   Service& service;
   AccountService& accounts;
   Payments& payments;
+  ChatService& chat;
   BlockingPool& calls;  ///< for the services
   BlockingPool& files;  ///< for uploads, spooled answers, metrics: never behind a document slow to open
   const Models models;

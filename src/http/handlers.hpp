@@ -18,6 +18,10 @@ asio::awaitable<Reply> stream_events(Exchange& exchange);
 asio::awaitable<Reply> download_job(Exchange& exchange);
 asio::awaitable<Reply> show_page_image(Exchange& exchange);
 
+asio::awaitable<Reply> ask_document(Exchange& exchange);
+asio::awaitable<Reply> show_history(Exchange& exchange);
+asio::awaitable<Reply> forget_history(Exchange& exchange);
+
 asio::awaitable<Reply> sign_up(Exchange& exchange);
 asio::awaitable<Reply> show_account(Exchange& exchange);
 asio::awaitable<Reply> delete_account(Exchange& exchange);

@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kSchemas = R"json({
 "Submission": {"type": "object", "required": ["file"], "additionalProperties": false, "properties": {
   "file": {"type": "string", "format": "binary", "description": "PNG, JPG, WEBP, GIF, BMP, TIFF or PDF"},
-  "tier": {"type": "string", "enum": ["cpu", "vlm"], "default": "cpu"},
+  "tier": {"type": "string", "enum": ["cpu", "vlm", "auto"], "default": "cpu"},
   "language": {"type": "string", "default": "auto", "description": "auto, or a code of /api/v1/languages/"},
   "tool": {"type": "string"},
   "translate_to": {"type": "string"},
@@ -68,6 +68,24 @@ constexpr std::string_view kSchemas = R"json({
   "jobs": {"type": "array", "items": {"$ref": "#/components/schemas/Job"},
     "description": "Without text, markdown, translation and pages"},
   "next_cursor": {"type": ["string", "null"]}}},
+"Question": {"type": "object", "required": ["message"], "additionalProperties": false, "properties": {
+  "message": {"type": "string", "minLength": 1, "description": "The question; at most 4000 bytes"}}},
+"Citation": {"type": "object", "required": ["page", "snippet", "boxes"], "properties": {
+  "page": {"type": "integer", "minimum": 1, "description": "From 1"},
+  "snippet": {"type": "string", "description": "As the page has it"},
+  "boxes": {"type": "array", "items": {"$ref": "#/components/schemas/Bbox"},
+    "description": "Where the snippet stands on the page, one a line"}}},
+"ChatMessage": {"type": "object", "required": ["role", "content", "created_at"], "properties": {
+  "role": {"type": "string", "enum": ["user", "assistant"]},
+  "content": {"type": "string"},
+  "citations": {"type": "array", "items": {"$ref": "#/components/schemas/Citation"}},
+  "found": {"type": "boolean", "description": "Whether the document says it"},
+  "created_at": {"type": "string", "format": "date-time"}}},
+"ChatTurn": {"type": "object", "required": ["conversation", "message"], "properties": {
+  "conversation": {"type": "string"}, "message": {"$ref": "#/components/schemas/ChatMessage"}}},
+"ChatHistory": {"type": "object", "required": ["conversation", "messages"], "properties": {
+  "conversation": {"type": ["string", "null"]},
+  "messages": {"type": "array", "items": {"$ref": "#/components/schemas/ChatMessage"}}}},
 "LanguageList": {"type": "object", "properties": {"languages": {"type": "array", "items": {"type": "object",
   "properties": {"code": {"type": "string"}, "name": {"type": "string"}, "script": {"type": "string"},
     "right_to_left": {"type": "boolean"}, "aliases": {"type": "array", "items": {"type": "string"}}}}}}},

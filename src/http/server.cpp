@@ -20,12 +20,12 @@ constexpr std::size_t kMostWaiting = 4000;
 
 // Destroyed from the last member up: first what runs, then what it runs on, then what both refer to.
 struct HttpServer::Impl {
-  Impl(const Settings& settings, Service& service, AccountService& accounts, Payments& payments,
-       Metrics& metrics, Doors doors)
+  Impl(const Settings& settings, const Services& services, Metrics& metrics, Doors doors)
       : context{settings,
-                service,
-                accounts,
-                payments,
+                services.documents,
+                services.accounts,
+                services.payments,
+                services.chat,
                 calls,
                 files,
                 Models(settings.models),
@@ -65,9 +65,8 @@ struct HttpServer::Impl {
   std::vector<std::thread> threads;
 };
 
-HttpServer::HttpServer(const Settings& settings, Service& service, AccountService& accounts,
-                       Payments& payments, Metrics& metrics, Doors doors)
-    : impl_(std::make_unique<Impl>(settings, service, accounts, payments, metrics, doors)) {
+HttpServer::HttpServer(const Settings& settings, const Services& services, Metrics& metrics, Doors doors)
+    : impl_(std::make_unique<Impl>(settings, services, metrics, doors)) {
   log(LogLevel::info, "listening", {{"address", address()}});
 }
 

@@ -5,9 +5,7 @@
 
 #include "base/metrics.hpp"
 #include "http/doors.hpp"
-#include "service/account_service.hpp"
-#include "service/payments.hpp"
-#include "service/service.hpp"
+#include "http/services.hpp"
 
 namespace ocrchat {
 
@@ -16,8 +14,7 @@ class HttpServer {
  public:
   /// @throws Error(setting_invalid) if the address cannot be listened on
   /// @param metrics  where it counts; not to be asked once the server is gone
-  HttpServer(const Settings& settings, Service& service, AccountService& accounts, Payments& payments,
-             Metrics& metrics, Doors doors = Doors::all);
+  HttpServer(const Settings& settings, const Services& services, Metrics& metrics, Doors doors = Doors::all);
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
   /// Stops at once what is still open.

@@ -64,8 +64,10 @@ class ServerTest : public ::testing::Test {
     service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_, secrets_);
     accounts_ = std::make_unique<AccountService>(settings_, *store_, *blobs_, secrets_, nullptr);
     payments_ = std::make_unique<Payments>(settings_, *store_);
+    chat_ = std::make_unique<ChatService>(settings_, *service_, *store_, model_);
     metrics_ = std::make_unique<Metrics>();
-    server_ = std::make_unique<HttpServer>(settings_, *service_, *accounts_, *payments_, *metrics_, doors_);
+    server_ = std::make_unique<HttpServer>(settings_, Services{*service_, *accounts_, *payments_, *chat_},
+                                           *metrics_, doors_);
   }
 
   std::string account_token(const std::string& email) {
@@ -132,6 +134,8 @@ class ServerTest : public ::testing::Test {
   std::unique_ptr<Service> service_;
   std::unique_ptr<AccountService> accounts_;
   std::unique_ptr<Payments> payments_;
+  LlmClient model_{{}};
+  std::unique_ptr<ChatService> chat_;
   Doors doors_ = Doors::all;
   std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<HttpServer> server_;

@@ -8,7 +8,7 @@ namespace ocrchat {
 namespace {
 
 boost::json::object token_json(const ShownToken& shown) {
-  const Token& token = shown.token;
+  const ApiToken& token = shown.token;
   boost::json::value last_used_at = nullptr;
   if (token.last_used_at) last_used_at = iso_time(*token.last_used_at);
   boost::json::value secret = nullptr;

@@ -29,7 +29,7 @@ struct Login {
 
 /// A token as its owner sees it.
 struct ShownToken {
-  Token token;
+  ApiToken token;
   std::optional<std::string> secret;  ///< none: it is not to be shown, or can not be
 };
 
@@ -108,7 +108,7 @@ class AccountService {
   void send(const std::string& email, const std::string& subject, const std::string& text);
   Login begin_session(const Account& account);
   void check_password(const Caller& caller, const std::string& password);
-  ShownToken shown(const Token& token) const;
+  ShownToken shown(const ApiToken& token) const;
 
   const Settings& settings_;
   Store& store_;

@@ -35,7 +35,7 @@ void require_session(const Caller& caller) {
 std::vector<ShownToken> AccountService::tokens(const Caller& caller) {
   if (!caller.account) throw Error(ErrorCode::token_missing);
   std::vector<ShownToken> result;
-  for (const Token& token : store_.tokens(caller.account->id)) {
+  for (const ApiToken& token : store_.tokens(caller.account->id)) {
     result.push_back(caller.session.empty() ? ShownToken{token, std::nullopt} : shown(token));
   }
   return result;
@@ -54,7 +54,7 @@ ShownToken AccountService::rename_token(const Caller& caller, const std::string&
                                         const std::string& name) {
   require_session(caller);
   if (!store_.rename_token(caller.account->id, id, checked_name(name))) refuse_unknown();
-  for (const Token& token : store_.tokens(caller.account->id)) {
+  for (const ApiToken& token : store_.tokens(caller.account->id)) {
     if (token.id == id) return shown(token);
   }
   refuse_unknown();
@@ -72,7 +72,7 @@ ShownToken AccountService::add_token(const Account& account, const std::string& 
           secret};
 }
 
-ShownToken AccountService::shown(const Token& token) const {
+ShownToken AccountService::shown(const ApiToken& token) const {
   return {token, secrets_.open(kSealedAs, token.sealed)};
 }
 

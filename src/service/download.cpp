@@ -60,6 +60,11 @@ std::int64_t size_of(int fd) {
   return status.st_size;
 }
 
+// A translated document is downloaded translated; JSON holds what stands on the page.
+PageText text_of_format(const Format& format) {
+  return format.name == std::string_view("json") ? PageText::original : PageText::translated;
+}
+
 PictureFormat picture_format(const std::string& name) {
   if (name == "png") return PictureFormat::png;
   if (name == "jpeg") return PictureFormat::jpeg;
@@ -82,7 +87,7 @@ Download Service::download(const Caller& caller, const std::string& uuid, const 
   result.file_name = download_name(job.source.name, row->name);
   if (!row->needs_original) {
     result.write = [this, job, row](Sink& out) {
-      StorePageSource source(store_, job);
+      StorePageSource source(store_, job, text_of_format(*row));
       row->write(source, nullptr, out);
     };
     return result;

@@ -29,13 +29,16 @@ std::string given(const std::optional<std::string>& field, const std::string& na
   return value;
 }
 
-std::string checked_tier(const std::string& tier, bool vlm_fallback) {
-  if (tier.empty() || tier == "cpu" || (tier == "vlm" && vlm_fallback)) return "cpu";
-  if (tier == "vlm") {
-    throw Error(ErrorCode::engine_not_configured,
-                "The tier 'vlm' is not configured on this server; use 'cpu'.");
-  }
-  refuse("'tier' is " + quoted(tier) + "; use cpu or vlm.");
+// `auto` is what the server can do best: without a vision model, reading on the cpu.
+std::string checked_tier(const std::string& tier, const Settings& settings) {
+  const bool has_model = !settings.vision_urls.empty();
+  if (tier.empty() || tier == "cpu") return "cpu";
+  if (tier == "auto") return has_model ? "auto" : "cpu";
+  if (tier != "vlm") refuse("'tier' is " + quoted(tier) + "; use cpu, vlm or auto.");
+  if (has_model) return "vlm";
+  if (settings.vlm_fallback) return "cpu";
+  throw Error(ErrorCode::engine_not_configured,
+              "This server has no vision model: use tier cpu, or set 'vision-urls' (docs/models.md).");
 }
 
 std::string checked_language(const std::string& language) {
@@ -63,7 +66,7 @@ std::string checked_callback(const std::string& url, const Caller& caller, const
 
 JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings) {
   JobRequest request;
-  request.tier = checked_tier(given(submission.tier, "tier"), settings.vlm_fallback);
+  request.tier = checked_tier(given(submission.tier, "tier"), settings);
   request.language = checked_language(given(submission.language, "language"));
   refuse_if_given(given(submission.tool, "tool"), "tool", "this server has no tools, leave it out.");
   refuse_if_given(given(submission.translate_to, "translate_to"), "translate_to",

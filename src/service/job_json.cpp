@@ -106,6 +106,15 @@ std::string plain_text(const Page& page) {
   return text_of(page);
 }
 
+void write_translation(const Job& job, PageSource* translated, Sink& out) {
+  if (translated == nullptr) return out.write("null");
+  out.write("{\"language\":" + json_text(json::value(job.request.translate_to)) + ",\"text\":");
+  write_joined(translated, plain_text, out);
+  out.write(",\"markdown\":");
+  write_joined(translated, markdown_of, out);
+  out.write("}");
+}
+
 }  // namespace
 
 std::string job_summary(const Job& job) {
@@ -116,7 +125,7 @@ std::string page_json(const PageResult& result) {
   return json_text(shown_page(page_from_json(result.json)));
 }
 
-void write_job_json(const Job& job, PageSource* pages, Sink& out) {
+void write_job_json(const Job& job, PageSource* pages, PageSource* translated, Sink& out) {
   std::string head = job_summary(job);
   head.pop_back();  // the object goes on
   out.write(head);
@@ -124,7 +133,9 @@ void write_job_json(const Job& job, PageSource* pages, Sink& out) {
   write_joined(pages, plain_text, out);
   out.write(",\"markdown\":");
   write_joined(pages, markdown_of, out);
-  out.write(",\"translation\":null,\"pages\":");
+  out.write(",\"translation\":");
+  write_translation(job, translated, out);
+  out.write(",\"pages\":");
   write_pages(pages, out);
   out.write("}");
 }

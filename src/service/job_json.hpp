@@ -15,6 +15,7 @@ std::string page_json(const PageResult& result);
 /// The job as the API shows it (docs/api.md), streamed: the pages are read as they are written, so that
 /// memory does not grow with their number.
 /// @param pages  that `text`, `markdown` and `pages` are filled with; null leaves them empty
-void write_job_json(const Job& job, PageSource* pages, Sink& out);
+/// @param translated  that `translation` is filled with; null: there is none
+void write_job_json(const Job& job, PageSource* pages, PageSource* translated, Sink& out);
 
 }  // namespace ocrchat

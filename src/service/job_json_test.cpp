@@ -11,9 +11,9 @@ namespace json = boost::json;
 
 class JobJson : public ServiceTest {
  protected:
-  std::string text_of_job(const Job& job, PageSource* pages) {
+  std::string text_of_job(const Job& job, PageSource* pages, PageSource* translated = nullptr) {
     StringSink sink;
-    write_job_json(job, pages, sink);
+    write_job_json(job, pages, translated, sink);
     return sink.text();
   }
   json::object shown(const std::string& uuid) {
@@ -52,6 +52,28 @@ TEST_F(JobJson, OfAnUnfinishedJobHasThePagesReadSoFar) {
   EXPECT_TRUE(job.at("finished_at").is_null());
   EXPECT_TRUE(job.at("mean_confidence").is_null());
   EXPECT_TRUE(job.at("error").is_null());
+}
+
+TEST_F(JobJson, OfATranslatedJobHasTheTranslationBesideTheOriginal) {
+  const std::string uuid = submit().job.uuid;
+  const Claim held = store_->claim(2, 60'000, now_ms()).value();
+  PageResult translated;
+  translated.json = serialize_page(page_saying(0, "Guten Morgen"));
+  translated.translation = serialize_page(page_saying(0, "Good morning"));
+  ASSERT_TRUE(store_->settle(held, translated, now_ms()));
+  PageResult plain;
+  plain.index = 1;
+  plain.json = serialize_page(page_saying(1, "OK"));
+  ASSERT_TRUE(store_->settle(held, plain, now_ms()));
+  Job job = service_->find(anonymous_, uuid);
+  job.request.translate_to = "en";
+  const auto pages = service_->pages(job);
+  const auto translation = service_->pages(job, PageText::translated);
+  const json::object whole = json::parse(text_of_job(job, pages.get(), translation.get())).as_object();
+  EXPECT_EQ(whole.at("text"), "Guten Morgen\n\nOK");
+  EXPECT_EQ(
+      whole.at("translation"),
+      (json::object{{"language", "en"}, {"text", "Good morning\n\nOK"}, {"markdown", "Good morning\n\nOK"}}));
 }
 
 TEST_F(JobJson, OfAFinishedJobHasTextAndPages) {

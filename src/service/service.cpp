@@ -2,8 +2,8 @@
 
 #include "base/error.hpp"
 #include "base/ids.hpp"
+#include "document/json.hpp"
 #include "service/metering.hpp"
-#include "service/store_page_source.hpp"
 
 namespace ocrchat {
 namespace {
@@ -76,8 +76,14 @@ void Service::remove(const Caller& caller, const std::string& uuid) {
   blobs_.remove(uuid);
 }
 
-std::unique_ptr<PageSource> Service::pages(const Job& job) {
-  return std::make_unique<StorePageSource>(store_, job);
+std::unique_ptr<PageSource> Service::pages(const Job& job, PageText text) {
+  return std::make_unique<StorePageSource>(store_, job, text);
+}
+
+std::optional<Page> Service::page(const Job& job, int index) {
+  const auto found = store_.next_page(job.uuid, index - 1);
+  if (!found || found->index != index) return std::nullopt;
+  return page_from_json(found->json);
 }
 
 std::optional<SettledPage> Service::settled_after(const std::string& uuid, int order) {

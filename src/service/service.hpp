@@ -13,6 +13,7 @@
 #include "export/formats.hpp"
 #include "export/page_source.hpp"
 #include "pipeline/document_tools.hpp"
+#include "service/store_page_source.hpp"
 #include "store/blobs.hpp"
 #include "store/store.hpp"
 
@@ -112,7 +113,10 @@ class Service {
                       const std::string& format);
 
   /// The pages read so far.
-  std::unique_ptr<PageSource> pages(const Job& job);
+  std::unique_ptr<PageSource> pages(const Job& job, PageText text = PageText::original);
+
+  /// One page of it, by its index in the file; nothing if it was not read.
+  std::optional<Page> page(const Job& job, int index);
 
   /// The page that was read or given up next after the `order`-th (0: the first one).
   std::optional<SettledPage> settled_after(const std::string& uuid, int order);

@@ -4,7 +4,8 @@
 
 namespace ocrchat {
 
-StorePageSource::StorePageSource(Jobs& store, const Job& job) : store_(store), uuid_(job.uuid) {
+StorePageSource::StorePageSource(Jobs& store, const Job& job, PageText text)
+    : store_(store), uuid_(job.uuid), text_(text) {
   head_.source = job.source;
   head_.languages = job.languages;
   head_.warnings = job.warnings;
@@ -14,7 +15,8 @@ std::optional<Page> StorePageSource::next() {
   const std::optional<PageResult> found = store_.next_page(uuid_, after_);
   if (!found) return std::nullopt;
   after_ = found->index;
-  return page_from_json(found->json);
+  const bool translated = text_ == PageText::translated && !found->translation.empty();
+  return page_from_json(translated ? found->translation : found->json);
 }
 
 }  // namespace ocrchat

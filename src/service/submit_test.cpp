@@ -97,7 +97,7 @@ TEST_F(Submitting, PagesThatThereAreNotAreRefused) {
 
 TEST_F(Submitting, UnknownFieldValuesAreRefusedWithWhatIsAllowed) {
   EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.tier = "gpu"; })),
-              HasSubstr("cpu or vlm"));
+              HasSubstr("cpu, vlm or auto"));
   EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.language = "klingon"; })),
               HasSubstr("use auto or a code"));
   EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.tool = "extract-tables"; })),

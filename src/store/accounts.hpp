@@ -22,7 +22,7 @@ struct Account {
 };
 
 /// An account's secret for the API, as it is kept.
-struct Token {
+struct ApiToken {
   std::string id;  ///< 32 hex digits
   std::string name;
   std::string sealed;  ///< the token under the server's key (Secrets); empty: it can not be shown any more
@@ -60,10 +60,10 @@ class Accounts {
   /// @param hash    SHA-256 of the token, by which it is looked up
   /// @param sealed  the token as only the server's key opens it
   /// @throws Error(bad_field) if the account has one of that name
-  virtual Token add_token(AccountId account, const std::string& name, const std::string& hash,
+  virtual ApiToken add_token(AccountId account, const std::string& name, const std::string& hash,
                           const std::string& sealed) = 0;
   /// Oldest first.
-  virtual std::vector<Token> tokens(AccountId account) = 0;
+  virtual std::vector<ApiToken> tokens(AccountId account) = 0;
   /// Both: false if the account has no such token.
   /// @throws Error(bad_field) if the account has another one of that name
   virtual bool rename_token(AccountId account, const std::string& id, const std::string& name) = 0;

@@ -10,9 +10,9 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<std::string> names(const std::vector<Token>& tokens) {
+std::vector<std::string> names(const std::vector<ApiToken>& tokens) {
   std::vector<std::string> result;
-  for (const Token& token : tokens) result.push_back(token.name);
+  for (const ApiToken& token : tokens) result.push_back(token.name);
   return result;
 }
 
@@ -66,7 +66,7 @@ TEST_P(StoreContract, ADisabledAccountHasNoTokensAndNoSessions) {
 
 TEST_P(StoreContract, TokensHaveNamesAndAreListedAsTheyWereMade) {
   const AccountId ann = add_account("ann@example.org");
-  const Token laptop = store_->add_token(ann, "laptop", "hash 1", "sealed 1");
+  const ApiToken laptop = store_->add_token(ann, "laptop", "hash 1", "sealed 1");
   std::this_thread::sleep_for(std::chrono::milliseconds(2));
   store_->add_token(ann, "phone", "hash 2", "");
   store_->add_token(add_account("bob@example.org"), "laptop", "hash 3", "");

@@ -36,9 +36,9 @@ class SqlStore : public Store {
   void set_password(AccountId id, const std::string& hash, const std::string& session_to_keep) override;
   bool remove_account(AccountId id) override;
 
-  Token add_token(AccountId account, const std::string& name, const std::string& hash,
+  ApiToken add_token(AccountId account, const std::string& name, const std::string& hash,
                   const std::string& sealed) override;
-  std::vector<Token> tokens(AccountId account) override;
+  std::vector<ApiToken> tokens(AccountId account) override;
   bool rename_token(AccountId account, const std::string& id, const std::string& name) override;
   bool remove_token(AccountId account, const std::string& id) override;
   std::optional<Account> account_of_token(const std::string& hash) override;

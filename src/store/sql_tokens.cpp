@@ -15,9 +15,9 @@ constexpr Millis kUseRecordedEvery = 3'600'000;
 
 }  // namespace
 
-Token SqlStore::add_token(AccountId account, const std::string& name, const std::string& hash,
+ApiToken SqlStore::add_token(AccountId account, const std::string& name, const std::string& hash,
                           const std::string& sealed) {
-  const Token token{new_uuid(), name, sealed, now_ms(), std::nullopt};
+  const ApiToken token{new_uuid(), name, sealed, now_ms(), std::nullopt};
   return write([&](soci::session& sql) {
     if (run(sql,
             "INSERT INTO tokens (hash, id, name, account, sealed, created_at)"
@@ -29,9 +29,9 @@ Token SqlStore::add_token(AccountId account, const std::string& name, const std:
   });
 }
 
-std::vector<Token> SqlStore::tokens(AccountId account) {
+std::vector<ApiToken> SqlStore::tokens(AccountId account) {
   return read([&](soci::session& sql) {
-    std::vector<Token> result;
+    std::vector<ApiToken> result;
     for (auto& [id, name, sealed, created_at, last_used_at] :
          rows<std::string, std::string, std::string, Millis, std::optional<Millis>>(
              sql,

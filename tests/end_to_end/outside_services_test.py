@@ -116,6 +116,22 @@ class Storage(unittest.TestCase):
             requests.post(self.endpoint + "/_control/fail?count=2&status=503", timeout=60)
             self.assertEqual(server.submit(maker.clean_page("en")[0]).json()["status"], "done")
 
+    def doctor(self, **settings):
+        with tempfile.TemporaryDirectory() as data:
+            known = {"data": data, "blobs": "s3://bucket/documents", "s3_endpoint": self.endpoint, "s3_access_key": "key",
+                     "s3_secret_key": "secret", **settings}
+            return run("doctor", *[f"--{name.replace('_', '-')}={value}" for name, value in known.items()], text=True)
+
+    def test_the_doctor_tries_storage_and_database(self):
+        well = self.doctor()
+        self.assertEqual(well.returncode, 0, well.stdout)
+        self.assertIn("documents can be stored in s3://bucket/documents", well.stdout)
+        self.assertEqual((self.requests("PUT"), self.requests("DELETE")), (1, 1))
+        ill = self.doctor(s3_secret_key="guess", database="postgresql://nobody@127.0.0.1:1/none")
+        self.assertEqual(ill.returncode, 1)
+        self.assertRegex(ill.stdout, r"BAD +s3://bucket/documents: .*SignatureDoesNotMatch")
+        self.assertRegex(ill.stdout, r"BAD +the database: ")
+
     def test_storage_that_is_away_is_our_fault_and_takes_no_job(self):
         with self.server(s3_secret_key="guess") as server:
             answer = server.submit(maker.clean_page("en")[0])

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/settings.hpp"
+#include "chat/answer.hpp"
+#include "llm/client.hpp"
+#include "service/chat_indexes.hpp"
+#include "service/service.hpp"
+#include "store/conversations.hpp"
+
+namespace ocrchat {
+
+/// The use cases of asking a document. Answers come from the text of the document alone, and show where it
+/// says so; from a text model where one is configured and answers, else as quotes (docs/chat.md). A
+/// conversation belongs to an account and a job. Safe from any thread; what it refers to must outlive it.
+class ChatService {
+ public:
+  static constexpr std::size_t kLongestQuestion = 4000;  ///< bytes
+  static constexpr std::size_t kMostMessages = 1000;     ///< of one conversation
+
+  struct Turn {
+    std::string conversation;
+    ChatMessage answer;
+  };
+
+  /// @param model  of the text role
+  ChatService(const Settings& settings, Service& documents, Conversations& conversations, LlmClient& model);
+
+  /// @throws Error(token_missing) for an anonymous caller, Error(not_found) also for somebody else's job,
+  /// Error(not_finished), Error(bad_field)
+  Turn ask(const Caller& caller, const std::string& uuid, const std::string& question);
+  /// @throws Error(token_missing | not_found)
+  Conversation history(const Caller& caller, const std::string& uuid);
+  /// Forgets what was said. @throws Error(token_missing | not_found)
+  void forget(const Caller& caller, const std::string& uuid);
+
+ private:
+  Answer answered(const Job& job, const std::string& question, const Conversation& before);
+  std::optional<Answer> answered_by_model(const Job& job, const std::string& question,
+                                          const std::vector<std::string>& earlier);
+  std::vector<Page> whole_document(const Job& job);
+  std::vector<Page> best_pages(const Job& job, const std::vector<int>& ranked);
+  std::shared_ptr<const ChatIndex> index_of(const Job& job);
+
+  const Settings& settings_;
+  Service& documents_;
+  Conversations& conversations_;
+  LlmClient& model_;
+  ChatIndexes indexes_;
+};
+
+}  // namespace ocrchat
