@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <exception>
 #include <mutex>
 
 #include "base/bytes.hpp"
@@ -32,7 +33,8 @@ struct Call {
   std::int64_t sent = 0;
   std::int64_t downloaded = 0;
   std::size_t header_bytes = 0;
-  std::string refusal = {};  ///< why we ended it ourselves
+  std::string refusal = {};        ///< why we ended it ourselves
+  std::exception_ptr thrown = {};  ///< by `on_body`
 };
 
 long status_of(CURL* handle) {
@@ -47,9 +49,24 @@ std::size_t refuse(Call& call, const std::string& why) {
   return 0;
 }
 
+std::size_t cut(Call& call) {
+  call.response.cut = true;
+  return 0;
+}
+
+std::size_t hand_on_body(Call& call, std::string_view bytes) {
+  try {
+    return call.request.on_body(bytes) ? bytes.size() : cut(call);
+  } catch (...) {  // must not fly through curl
+    call.thrown = std::current_exception();
+    return 0;
+  }
+}
+
 std::size_t save_body(Call& call, std::string_view bytes) {
   call.downloaded += static_cast<std::int64_t>(bytes.size());
   if (call.downloaded > call.request.most_download_bytes) return refuse(call, "the answer is too large");
+  if (call.request.on_body) return hand_on_body(call, bytes);
   try {
     FdSink(*call.request.download_fd).write(bytes);
   } catch (const Error& error) {
@@ -61,7 +78,8 @@ std::size_t save_body(Call& call, std::string_view bytes) {
 std::size_t take_body(const char* data, std::size_t, std::size_t size, void* context) {
   auto& call = *static_cast<Call*>(context);
   const long status = status_of(call.handle);
-  if (call.request.download_fd && status >= 200 && status < 300) return save_body(call, {data, size});
+  const bool elsewhere = call.request.download_fd || call.request.on_body;
+  if (elsewhere && status >= 200 && status < 300) return save_body(call, {data, size});
   if (call.response.body.size() + size > call.request.most_body_bytes) {
     return refuse(call, "the answer is too large");
   }
@@ -98,6 +116,14 @@ int seek_body(void* context, curl_off_t offset, int origin) {
   if (origin != SEEK_SET) return CURL_SEEKFUNC_CANTSEEK;
   static_cast<Call*>(context)->sent = offset;
   return CURL_SEEKFUNC_OK;
+}
+
+// Called at every move, and once a second where nothing moves.
+int watch(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  auto& call = *static_cast<Call*>(context);
+  if (!call.request.cancel.stop_requested()) return 0;
+  cut(call);
+  return 1;
 }
 
 std::optional<IpAddress> address_of(const sockaddr& address) {
@@ -160,6 +186,13 @@ void set_body(CURL* handle, Call& call) {
   curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
+void set_cancel(CURL* handle, Call& call) {
+  if (!call.request.cancel.stop_possible()) return;
+  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, watch);
+  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &call);
+}
+
 void prepare(CURL* handle, Call& call, curl_slist* headers) {
   const HttpRequest& request = call.request;
   curl_easy_setopt(handle, CURLOPT_URL, request.url.c_str());
@@ -183,6 +216,7 @@ void prepare(CURL* handle, Call& call, curl_slist* headers) {
     curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L);  // an old connection may have been opened for anyone
     curl_easy_setopt(handle, CURLOPT_PROXY, "");          // a proxy would connect in our place
   }
+  set_cancel(handle, call);
   set_body(handle, call);
 }
 
@@ -223,7 +257,8 @@ HttpResponse HttpClient::send(const HttpRequest& request) {
   const CURLcode result = curl_easy_perform(handle.get());
   call.response.status = static_cast<int>(status_of(handle.get()));
   impl_->give_back(std::move(handle));
-  if (result == CURLE_OK) return std::move(call.response);
+  if (call.thrown) std::rethrow_exception(call.thrown);
+  if (result == CURLE_OK || call.response.cut) return std::move(call.response);
   const std::string why = call.refusal.empty() ? curl_easy_strerror(result) : call.refusal;
   throw Error(ErrorCode::internal, {}, server_of(request.url) + ": " + why);
 }
