@@ -71,6 +71,14 @@ struct Settings {
   std::int64_t session_days = 30;
   std::string stripe_secret;
   bool vlm_fallback = false;
+  std::string vision_urls;
+  std::string vision_model;
+  std::string vision_key;
+  std::string text_urls;
+  std::string text_model;
+  std::string text_key;
+  std::int64_t model_seconds = 120;
+  std::int64_t model_tokens = 8192;
 
   std::int64_t requests_per_minute = 600;
   std::int64_t submits_per_minute = 120;
