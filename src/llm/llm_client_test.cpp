@@ -202,7 +202,7 @@ TEST(LlmClient, LeavesAHangingServerInTimeForAnother) {
   TestModelServer other({answer("here")});
   LlmClient llm({{hanging.url("/v1"), "reader"}, other.endpoint()}, {}, quick());
   CompletionRequest request = question();
-  request.timeout = seconds(8);
+  request.timeout = seconds(6);
   EXPECT_EQ(llm.complete(request).text, "here");
   is_over.set_value();
 }

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <exception>
 #include <mutex>
+#include <utility>
 
 #include "base/bytes.hpp"
 #include "base/error.hpp"
@@ -33,6 +34,8 @@ struct Call {
   std::int64_t sent = 0;
   std::int64_t downloaded = 0;
   std::size_t header_bytes = 0;
+  std::int64_t moved = 0;  ///< bytes, both ways
+  std::chrono::steady_clock::time_point moved_at = std::chrono::steady_clock::now();
   std::string refusal = {};        ///< why we ended it ourselves
   std::exception_ptr thrown = {};  ///< by `on_body`
 };
@@ -119,10 +122,16 @@ int seek_body(void* context, curl_off_t offset, int origin) {
 }
 
 // Called at every move, and once a second where nothing moves.
-int watch(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+int watch(void* context, curl_off_t, curl_off_t down, curl_off_t, curl_off_t up) {
   auto& call = *static_cast<Call*>(context);
-  if (!call.request.cancel.stop_requested()) return 0;
-  cut(call);
+  if (call.request.cancel.stop_requested()) {
+    cut(call);
+    return 1;
+  }
+  const auto now = std::chrono::steady_clock::now();
+  if (std::exchange(call.moved, down + up) != down + up) call.moved_at = now;
+  if (call.request.patience.count() == 0 || now - call.moved_at < call.request.patience) return 0;
+  refuse(call, "Timeout: nothing moves");
   return 1;
 }
 
@@ -186,8 +195,8 @@ void set_body(CURL* handle, Call& call) {
   curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
-void set_cancel(CURL* handle, Call& call) {
-  if (!call.request.cancel.stop_possible()) return;
+void set_watch(CURL* handle, Call& call) {
+  if (!call.request.cancel.stop_possible() && call.request.patience.count() == 0) return;
   curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
   curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, watch);
   curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &call);
@@ -201,10 +210,6 @@ void prepare(CURL* handle, Call& call, curl_slist* headers) {
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, kConnectMs);
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
-  if (request.patience.count() > 0) {
-    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);  // bytes a second
-    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(request.patience.count()));
-  }
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take_body);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &call);
   curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take_header);
@@ -216,7 +221,7 @@ void prepare(CURL* handle, Call& call, curl_slist* headers) {
     curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L);  // an old connection may have been opened for anyone
     curl_easy_setopt(handle, CURLOPT_PROXY, "");          // a proxy would connect in our place
   }
-  set_cancel(handle, call);
+  set_watch(handle, call);
   set_body(handle, call);
 }
 
