@@ -231,7 +231,7 @@ void CompletionCall::give_up(const std::string& why) const {
 
 // @returns false if the call is cancelled meanwhile
 bool CompletionCall::sleep_until(EndpointPool::Time time) const {
-  if (time >= deadline_) give_up(last_trouble_ + "; there is no time to wait for it");
+  if (time >= deadline_) give_up(last_trouble_ + "; no time is left to try again");
   std::mutex mutex;
   std::unique_lock lock(mutex);
   std::condition_variable_any wake;
