@@ -71,14 +71,13 @@ struct Settings {
   std::int64_t session_days = 30;
   std::string stripe_secret;
   bool vlm_fallback = false;
-
   std::string vision_urls;
   std::string vision_model;
   std::string vision_key;
   std::string text_urls;
   std::string text_model;
   std::string text_key;
-  std::int64_t model_seconds = 180;
+  std::int64_t model_seconds = 120;
   std::int64_t model_tokens = 8192;
   std::int64_t model_pages = 4;
   std::int64_t auto_confidence = 80;

@@ -1,63 +1,79 @@
 #include "llm/endpoint_pool.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace ocrchat {
 
-EndpointPool::EndpointPool(std::vector<Endpoint> endpoints, const Patience& patience) : patience_(patience) {
-  for (Endpoint& endpoint : endpoints) {
-    std::string model = endpoint.model;
-    states_.push_back({std::move(endpoint), std::move(model)});
-  }
+EndpointPool::EndpointPool(std::vector<Endpoint> endpoints, Breaker breaker) : breaker_(breaker) {
+  for (Endpoint& endpoint : endpoints) states_.push_back({std::move(endpoint)});
 }
 
-std::optional<std::size_t> EndpointPool::lend(std::optional<std::size_t> not_again) {
+bool EndpointPool::is_spared(const State& state, Time now) const {
+  return state.failures >= breaker_.failures && (now < state.spared_until || state.is_on_trial);
+}
+
+EndpointPool::Choice EndpointPool::choose(const std::vector<std::size_t>& tried, Time now) {
   const std::lock_guard lock(mutex_);
-  const auto now = Clock::now();
-  std::optional<std::size_t> best;
-  const auto cost = [&](std::size_t i) { return std::pair(i == not_again, states_[i].in_hand); };
+  Choice choice;
+  std::tuple<bool, int, std::uint64_t> best;
   for (std::size_t i = 0; i < states_.size(); ++i) {
-    if (!rests(states_[i], now) && (!best || cost(i) < cost(*best))) best = i;
+    const State& state = states_[i];
+    if (is_spared(state, now)) continue;
+    if (now < state.resting_until) {
+      choice.free_at = std::min(choice.free_at.value_or(state.resting_until), state.resting_until);
+      continue;
+    }
+    const std::tuple rank(std::ranges::count(tried, i) > 0, state.in_hand, state.last_used);
+    if (choice.endpoint && best <= rank) continue;
+    best = rank;
+    choice.endpoint = i;
   }
-  if (best) ++states_[*best].in_hand;
-  return best;
+  if (!choice.endpoint) return choice;
+  State& chosen = states_[*choice.endpoint];
+  ++chosen.in_hand;
+  chosen.last_used = ++uses_;
+  chosen.is_on_trial = chosen.failures >= breaker_.failures;
+  return {.endpoint = choice.endpoint};
 }
 
-// After its rest an endpoint gets one question at a time, until it has answered one.
-bool EndpointPool::rests(const State& state, Clock::time_point now) const {
-  if (state.failures < patience_.failures) return false;
-  return now < state.rests_until || state.in_hand > 0;
-}
-
-void EndpointPool::give_back(std::size_t number, Verdict verdict) {
+void EndpointPool::end(std::size_t index, Health health, Time now) {
   const std::lock_guard lock(mutex_);
-  State& state = states_[number];
+  State& state = states_.at(index);
   --state.in_hand;
-  if (verdict == Verdict::well) state.failures = 0;
-  if (verdict != Verdict::ill) return;
+  state.is_on_trial = false;
+  if (health == Health::good) state.failures = 0;
+  if (health != Health::bad) return;
   ++state.failures;
-  if (state.failures >= patience_.failures) state.rests_until = Clock::now() + patience_.rest;
+  state.spared_until = now + breaker_.pause;
 }
 
-Without EndpointPool::without(std::size_t number) const {
+void EndpointPool::rest(std::size_t index, Time until) {
   const std::lock_guard lock(mutex_);
-  return states_[number].without;
+  State& state = states_.at(index);
+  state.resting_until = std::max(state.resting_until, until);
 }
 
-void EndpointPool::remember(std::size_t number, Without without) {
+Options EndpointPool::without(std::size_t index) const {
   const std::lock_guard lock(mutex_);
-  Without& known = states_[number].without;
-  known.first = std::max(known.first, without.first);
+  return states_.at(index).without;
 }
 
-std::string EndpointPool::model(std::size_t number) const {
+void EndpointPool::learn_without(std::size_t index, Option option) {
   const std::lock_guard lock(mutex_);
-  return states_[number].model;
+  Options& without = states_.at(index).without;
+  if (std::ranges::count(without, option) == 0) without.push_back(option);
 }
 
-void EndpointPool::remember(std::size_t number, const std::string& name) {
+std::string EndpointPool::model(std::size_t index) const {
   const std::lock_guard lock(mutex_);
-  states_[number].model = name;
+  const State& state = states_.at(index);
+  return state.endpoint.model.empty() ? state.learnt_model : state.endpoint.model;
+}
+
+void EndpointPool::learn_model(std::size_t index, const std::string& model) {
+  const std::lock_guard lock(mutex_);
+  states_.at(index).learnt_model = model;
 }
 
 }  // namespace ocrchat

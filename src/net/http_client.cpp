@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <exception>
 #include <mutex>
+#include <utility>
 
 #include "base/bytes.hpp"
 #include "base/error.hpp"
@@ -32,7 +34,10 @@ struct Call {
   std::int64_t sent = 0;
   std::int64_t downloaded = 0;
   std::size_t header_bytes = 0;
-  std::string refusal = {};  ///< why we ended it ourselves
+  std::int64_t moved = 0;  ///< bytes, both ways
+  std::chrono::steady_clock::time_point moved_at = std::chrono::steady_clock::now();
+  std::string refusal = {};        ///< why we ended it ourselves
+  std::exception_ptr thrown = {};  ///< by `on_body`
 };
 
 long status_of(CURL* handle) {
@@ -47,9 +52,24 @@ std::size_t refuse(Call& call, const std::string& why) {
   return 0;
 }
 
+std::size_t cut(Call& call) {
+  call.response.cut = true;
+  return 0;
+}
+
+std::size_t hand_on_body(Call& call, std::string_view bytes) {
+  try {
+    return call.request.on_body(bytes) ? bytes.size() : cut(call);
+  } catch (...) {  // must not fly through curl
+    call.thrown = std::current_exception();
+    return 0;
+  }
+}
+
 std::size_t save_body(Call& call, std::string_view bytes) {
   call.downloaded += static_cast<std::int64_t>(bytes.size());
   if (call.downloaded > call.request.most_download_bytes) return refuse(call, "the answer is too large");
+  if (call.request.on_body) return hand_on_body(call, bytes);
   try {
     FdSink(*call.request.download_fd).write(bytes);
   } catch (const Error& error) {
@@ -58,18 +78,11 @@ std::size_t save_body(Call& call, std::string_view bytes) {
   return bytes.size();
 }
 
-// The caller has heard enough.
-std::size_t cut(Call& call) {
-  call.response.cut = true;
-  return 0;
-}
-
 std::size_t take_body(const char* data, std::size_t, std::size_t size, void* context) {
   auto& call = *static_cast<Call*>(context);
   const long status = status_of(call.handle);
-  const bool good = status >= 200 && status < 300;
-  if (call.request.on_body && good) return call.request.on_body({data, size}) ? size : cut(call);
-  if (call.request.download_fd && good) return save_body(call, {data, size});
+  const bool elsewhere = call.request.download_fd || call.request.on_body;
+  if (elsewhere && status >= 200 && status < 300) return save_body(call, {data, size});
   if (call.response.body.size() + size > call.request.most_body_bytes) {
     return refuse(call, "the answer is too large");
   }
@@ -102,17 +115,24 @@ std::size_t give_body(char* into, std::size_t, std::size_t size, void* context) 
   return static_cast<std::size_t>(got);
 }
 
-int look_up(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  auto& call = *static_cast<Call*>(context);
-  if (call.request.wanted()) return 0;
-  cut(call);
-  return 1;
-}
-
 int seek_body(void* context, curl_off_t offset, int origin) {
   if (origin != SEEK_SET) return CURL_SEEKFUNC_CANTSEEK;
   static_cast<Call*>(context)->sent = offset;
   return CURL_SEEKFUNC_OK;
+}
+
+// Called at every move, and once a second where nothing moves.
+int watch(void* context, curl_off_t, curl_off_t down, curl_off_t, curl_off_t up) {
+  auto& call = *static_cast<Call*>(context);
+  if (call.request.cancel.stop_requested()) {
+    cut(call);
+    return 1;
+  }
+  const auto now = std::chrono::steady_clock::now();
+  if (std::exchange(call.moved, down + up) != down + up) call.moved_at = now;
+  if (call.request.patience.count() == 0 || now - call.moved_at < call.request.patience) return 0;
+  refuse(call, "Timeout: nothing moves");
+  return 1;
 }
 
 std::optional<IpAddress> address_of(const sockaddr& address) {
@@ -175,6 +195,13 @@ void set_body(CURL* handle, Call& call) {
   curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
+void set_watch(CURL* handle, Call& call) {
+  if (!call.request.cancel.stop_possible() && call.request.patience.count() == 0) return;
+  curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, watch);
+  curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &call);
+}
+
 void prepare(CURL* handle, Call& call, curl_slist* headers) {
   const HttpRequest& request = call.request;
   curl_easy_setopt(handle, CURLOPT_URL, request.url.c_str());
@@ -183,26 +210,18 @@ void prepare(CURL* handle, Call& call, curl_slist* headers) {
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, kConnectMs);
   curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
-  if (request.patience.count() > 0) {
-    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);  // bytes a second
-    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(request.patience.count()));
-  }
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take_body);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &call);
   curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take_header);
   curl_easy_setopt(handle, CURLOPT_HEADERDATA, &call);
   curl_easy_setopt(handle, CURLOPT_USERAGENT, "ocrchat");
-  if (request.wanted) {
-    curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, look_up);
-    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &call);
-  }
   if (request.audience == Audience::public_only) {
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_public_socket);
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &call);
     curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L);  // an old connection may have been opened for anyone
     curl_easy_setopt(handle, CURLOPT_PROXY, "");          // a proxy would connect in our place
   }
+  set_watch(handle, call);
   set_body(handle, call);
 }
 
@@ -243,6 +262,7 @@ HttpResponse HttpClient::send(const HttpRequest& request) {
   const CURLcode result = curl_easy_perform(handle.get());
   call.response.status = static_cast<int>(status_of(handle.get()));
   impl_->give_back(std::move(handle));
+  if (call.thrown) std::rethrow_exception(call.thrown);
   if (result == CURLE_OK || call.response.cut) return std::move(call.response);
   const std::string why = call.refusal.empty() ? curl_easy_strerror(result) : call.refusal;
   throw Error(ErrorCode::internal, {}, server_of(request.url) + ": " + why);

@@ -6,6 +6,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,15 +29,15 @@ struct HttpRequest {
   std::optional<int> upload_fd = {};    ///< the body, from its beginning, instead of `body`
   std::int64_t upload_bytes = 0;        ///< of `upload_fd`
   std::optional<int> download_fd = {};  ///< where the body of a 2xx answer goes, instead of memory
+  /// Gets the body of a 2xx answer piece by piece as it arrives, instead of memory. False cuts the
+  /// connection; what it throws does too, and comes out of `send`.
+  std::function<bool(std::string_view piece)> on_body = {};
+  std::stop_token cancel = {};  ///< cuts the connection within a second or so, even where nothing moves
   Audience audience = Audience::anyone;
   std::chrono::milliseconds timeout{30'000};  ///< for all of it
   std::chrono::seconds patience{0};           ///< given up after so long without a byte either way; 0: never
   std::size_t most_body_bytes = 1 << 20;      ///< of an answer kept in memory
-  /// Gets the pieces of the body of a 2xx answer as they come, instead of memory; false ends the call.
-  std::function<bool(std::string_view)> on_body = {};
-  /// Asked again and again while nothing comes; false ends the call.
-  std::function<bool()> wanted = {};
-  /// Of an answer that goes to `download_fd`.
+  /// Of an answer that goes to `download_fd` or `on_body`.
   std::int64_t most_download_bytes = std::numeric_limits<std::int64_t>::max();
 };
 
@@ -44,7 +45,7 @@ struct HttpResponse {
   int status = 0;
   std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
   std::string body = {};
-  bool cut = false;  ///< ended by `on_body` or `wanted` before its end; the status is 0 if none had come
+  bool cut = false;  ///< ended by `on_body` or `cancel` before it was complete; its status may be 0
 
   bool ok() const { return status >= 200 && status < 300; }
 };
@@ -58,7 +59,7 @@ class HttpClient {
   HttpClient& operator=(const HttpClient&) = delete;
   ~HttpClient();
 
-  /// Any answer is a response, whatever its status.
+  /// Any answer is a response, whatever its status; so is one that was cut as the request wanted.
   /// @throws Error(internal) if there is none: no connection, too slow, too large, an address that is not
   /// allowed. Its `where` says why, and names the server, never a query or a header.
   HttpResponse send(const HttpRequest& request);

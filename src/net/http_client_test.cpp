@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <future>
+
 #include "base/error.hpp"
 #include "net/test_tls_server.hpp"
 #include "net/test_web_server.hpp"
@@ -103,40 +105,75 @@ TEST(HttpClient, SavesNoMoreThanIsAllowed) {
   EXPECT_TRUE(HttpClient().send(request).ok());
 }
 
-TEST(HttpClient, HandsABodyOnAsItComesAndStopsWhenToldTo) {
-  TestWebServer server(
-      [](const std::string&) { return TestWebServer::reply("200 OK", std::string(300'000, 'x')); });
-  std::size_t heard = 0;
-  HttpRequest request{.url = server.url()};
-  request.on_body = [&](std::string_view bytes) { return (heard += bytes.size()) < 100'000; };
-  const HttpResponse cut = HttpClient().send(request);
-  EXPECT_TRUE(cut.cut);
-  EXPECT_EQ(cut.status, 200);
-  EXPECT_EQ(cut.body, "");
-  EXPECT_LT(heard, 200'000U);
-  request.on_body = [](std::string_view) { return true; };
-  EXPECT_FALSE(HttpClient().send(request).cut);
+// The beginning of an answer whose body ends with the connection, and what is said next until nobody listens.
+void talk(const TestWebServer::Send& send) {
+  send("HTTP/1.1 200 OK\r\n\r\n");
+  for (int i = 0; i < 500 && send("word "); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
 }
 
-TEST(HttpClient, KeepsTheBodyOfARefusalThoughAnotherWasToBeHandedOn) {
-  TestWebServer server([](const std::string&) { return TestWebServer::reply("400 Bad", "no"); });
-  HttpRequest request{.url = server.url()};
-  request.on_body = [](std::string_view) { return false; };
-  EXPECT_EQ(HttpClient().send(request).body, "no");
-}
-
-TEST(HttpClient, EndsACallThatIsNoLongerWanted) {
-  TestWebServer server([](const std::string&) {
-    std::this_thread::sleep_for(std::chrono::seconds(3));
-    return TestWebServer::reply("200 OK");
+TEST(HttpClient, HandsOnABodyPieceByPieceAsItArrives) {
+  std::promise<void> first_has_arrived;
+  TestWebServer server([&](const std::string&, const TestWebServer::Send& send) {
+    send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\none");
+    first_has_arrived.get_future().wait_for(std::chrono::seconds(20));
+    send("two");
   });
+  std::vector<std::string> pieces;
   HttpRequest request{.url = server.url()};
-  request.wanted = [] { return false; };
-  const auto begin = std::chrono::steady_clock::now();
+  request.on_body = [&](std::string_view piece) {
+    pieces.emplace_back(piece);
+    if (pieces.size() == 1) first_has_arrived.set_value();
+    return true;
+  };
+  const HttpResponse response = HttpClient().send(request);
+  EXPECT_FALSE(response.cut);
+  EXPECT_EQ(response.body, "");
+  EXPECT_THAT(pieces, testing::ElementsAre("one", "two"));
+}
+
+TEST(HttpClient, CutsTheConnectionWhenEnoughHasArrived) {
+  TestWebServer server([](const std::string&, const TestWebServer::Send& send) { talk(send); });
+  HttpRequest request{.url = server.url()};
+  std::string got;
+  request.on_body = [&](std::string_view piece) { return (got += piece).size() < 10; };
   const HttpResponse response = HttpClient().send(request);
   EXPECT_TRUE(response.cut);
-  EXPECT_EQ(response.status, 0);
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(2));
+  EXPECT_EQ(response.status, 200);
+  EXPECT_THAT(got, testing::StartsWith("word word "));
+}
+
+TEST(HttpClient, LetsWhatABodysReceiverThrowsOut) {
+  TestWebServer server([](const std::string&, const TestWebServer::Send& send) { talk(send); });
+  HttpRequest request{.url = server.url()};
+  request.on_body = [](std::string_view) -> bool { throw Error(ErrorCode::internal, {}, "enough"); };
+  EXPECT_EQ(failure(request), "enough");
+}
+
+TEST(HttpClient, KeepsTheBodyOfARefusalInMemoryAndBoundsTheOneItHandsOn) {
+  TestWebServer refusing([](const std::string&) { return TestWebServer::reply("503 Busy", "later"); });
+  HttpRequest request{.url = refusing.url()};
+  request.on_body = [](std::string_view) { return false; };
+  EXPECT_EQ(HttpClient().send(request).body, "later");
+
+  TestWebServer talking([](const std::string&, const TestWebServer::Send& send) { talk(send); });
+  request = {.url = talking.url(), .most_download_bytes = 20};
+  request.on_body = [](std::string_view) { return true; };
+  EXPECT_THAT(failure(request), HasSubstr("too large"));
+}
+
+TEST(HttpClient, EndsACancelledCallThoughNothingArrives) {
+  std::stop_source cancel;
+  TestWebServer silent([&](const std::string&, const TestWebServer::Send&) {
+    cancel.request_stop();
+    std::this_thread::sleep_for(std::chrono::seconds(3));
+  });
+  HttpRequest request{.url = silent.url(), .timeout = std::chrono::minutes(1)};
+  request.cancel = cancel.get_token();
+  const auto start = std::chrono::steady_clock::now();
+  const HttpResponse response = HttpClient().send(request);
+  EXPECT_TRUE(response.cut);
+  EXPECT_FALSE(response.ok());
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(2500));
 }
 
 TEST(HttpClient, TrustsNoCertificateThatNobodyVouchesFor) {

@@ -5,10 +5,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <functional>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -20,9 +20,20 @@ namespace ocrchat {
 /// request a connection.
 class TestWebServer {
  public:
+  /// Sends bytes to the client. False: it has hung up.
+  using Send = std::function<bool(std::string_view)>;
+
+  /// Serves one connection after the other.
   /// @param answer  gets the whole request; what it returns is sent as it is, nothing hangs up
   explicit TestWebServer(std::function<std::string(const std::string& request)> answer)
-      : answer_(std::move(answer)), listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
+      : TestWebServer([answer = std::move(answer)](const std::string& request,
+                                                   const Send& send) { send(answer(request)); },
+                      1) {}
+
+  /// Serves connections side by side.
+  /// @param serve  gets the whole request, and sends what it wants when it wants; its return hangs up
+  explicit TestWebServer(std::function<void(const std::string& request, const Send&)> serve, int threads = 8)
+      : serve_(std::move(serve)), listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -31,13 +42,13 @@ class TestWebServer {
     socklen_t size = sizeof address;
     ::getsockname(listener_.get(), reinterpret_cast<sockaddr*>(&address), &size);
     port_ = ntohs(address.sin_port);
-    thread_ = std::thread([this] { run(); });
+    for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
   }
   TestWebServer(const TestWebServer&) = delete;
   TestWebServer& operator=(const TestWebServer&) = delete;
   ~TestWebServer() {
     ::shutdown(listener_.get(), SHUT_RDWR);
-    thread_.join();
+    threads_.clear();
   }
 
   std::string url(const std::string& path = "/") const {
@@ -65,8 +76,9 @@ class TestWebServer {
         const std::lock_guard lock(mutex_);
         requests_.push_back(request);
       }
-      const std::string text = answer_(request);
-      [[maybe_unused]] const ssize_t sent = ::send(client.get(), text.data(), text.size(), MSG_NOSIGNAL);
+      serve_(request, [&client](std::string_view text) {
+        return ::send(client.get(), text.data(), text.size(), MSG_NOSIGNAL) >= 0;
+      });
     }
   }
 
@@ -86,12 +98,12 @@ class TestWebServer {
     }
   }
 
-  std::function<std::string(const std::string&)> answer_;
+  std::function<void(const std::string&, const Send&)> serve_;
   FileDescriptor listener_;
   int port_ = 0;
   mutable std::mutex mutex_;
   std::vector<std::string> requests_;
-  std::thread thread_;
+  std::vector<std::jthread> threads_;
 };
 
 }  // namespace ocrchat

@@ -19,7 +19,7 @@ struct Heartbeat::Entry {
 
   const Claim& claim;
   ReaderProcess& reader;
-  std::atomic<bool> lost = false;
+  std::stop_source lost;
 
   Clock::time_point next;          // these two under the heartbeat's mutex
   Clock::time_point not_before{};  // a job that changes often is not asked about at every change
@@ -44,7 +44,11 @@ Heartbeat::Watch::~Watch() {
 }
 
 bool Heartbeat::Watch::lost() const {
-  return entry_->lost;
+  return entry_->lost.stop_requested();
+}
+
+std::stop_token Heartbeat::Watch::loss() const {
+  return entry_->lost.get_token();
 }
 
 Heartbeat::Reading::Reading(const Watch& watch) : entry_(*watch.entry_) {
@@ -118,10 +122,10 @@ std::vector<std::shared_ptr<Heartbeat::Entry>> Heartbeat::due_entries(std::uniqu
 
 void Heartbeat::beat(Entry& entry) {
   const std::lock_guard lock(entry.mutex);
-  if (entry.closed || entry.lost) return;
+  if (entry.closed || entry.lost.stop_requested()) return;
   try {
     if (queue_.extend(entry.claim, lease_, now_ms())) return;
-    entry.lost = true;
+    entry.lost.request_stop();
     if (!entry.reading) return;
     entry.reader.interrupt();
     log(LogLevel::info, "claim_void", {{"job", entry.claim.job.uuid}});

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -31,6 +32,8 @@ class Heartbeat {
     ~Watch();
     /// Whether the claim was found void: nothing that is read for it counts.
     bool lost() const;
+    /// Stopped when it is.
+    std::stop_token loss() const;
 
    private:
     friend class Reading;

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "base/settings.hpp"
-#include "llm/client.hpp"
+#include "llm/llm.hpp"
 #include "worker/page_step.hpp"
 
 namespace ocrchat {
@@ -15,8 +15,8 @@ namespace ocrchat {
 /// the price of the tier `cpu`. In `auto` the model is asked only where the reader was not sure.
 class ModelStep final : public PageStep {
  public:
-  /// @param client  of the vision role; outlives the step
-  ModelStep(const Settings& settings, LlmClient& client);
+  /// @param models  outlive the step; there is one for the role `vision`
+  ModelStep(const Settings& settings, Llm& models);
   bool applies(const JobRequest& request) const override;
   void run(PageInHand& hand) override;
 
@@ -25,7 +25,7 @@ class ModelStep final : public PageStep {
   bool needs_model(const Page& page) const;
 
   const Settings& settings_;
-  LlmClient& client_;
+  Llm& models_;
 };
 
 }  // namespace ocrchat

@@ -126,7 +126,11 @@ PageResult PageLoop::read_page(const Claim& claim, const Heartbeat::Watch& watch
 
 void PageLoop::take_steps(PageInHand& hand, const Heartbeat::Watch& watch) {
   hand.picture = [&](const PictureRequest& request) { return reader_.picture(request); };
-  hand.wanted = [&] { return !watch.lost() && !context_.stopping; };
+  std::stop_source nobody_waits;
+  const auto break_off = [&] { nobody_waits.request_stop(); };
+  const std::stop_callback on_loss(watch.loss(), break_off);
+  const std::stop_callback on_stop(context_.stop, break_off);
+  hand.cancel = nobody_waits.get_token();
   for (const auto& step : context_.steps) {
     if (step->applies(hand.job.request)) step->run(hand);
   }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <stop_token>
 #include <string>
 
 #include "base/error.hpp"
@@ -27,6 +28,7 @@ struct PageLoopContext {
   PageFigures& figures;
   const PageSteps& steps;
   const std::atomic<bool>& stopping;
+  std::stop_token stop;  ///< for what can be broken off when `stopping`
 };
 
 /// One thread of a worker: claims runs of pages, reads them with its own reader process, settles each.

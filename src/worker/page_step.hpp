@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "document/model.hpp"
@@ -21,9 +22,8 @@ struct PageInHand {
   std::optional<Page> translation = {};
   /// Makes a picture of the page by the reader. @throws Error as `DocumentTools::picture`
   std::function<std::string(const PictureRequest&)> picture = {};
-  /// Whether anybody still waits for the page: its job may be deleted, or the worker stop. Safe from any
-  /// thread.
-  std::function<bool()> wanted = {};
+  /// Stopped when nobody waits for the page any more: its job was deleted, or the worker is to stop.
+  std::stop_token cancel = {};
 };
 
 /// What is done with a page once the reader has read it, on the server's side of the sandbox: asking other

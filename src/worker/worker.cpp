@@ -34,9 +34,12 @@ struct Worker::Impl {
   ~Impl() { stop(); }
 
   void start(const std::string& program, const Settings& settings, Blobs& blobs) {
-    const PageLoopContext cpu{Lane::cpu, settings, queue, blobs, heartbeat, figures, skills.steps, stopping};
-    const PageLoopContext model{Lane::model, settings,      queue,        blobs,
-                                heartbeat,   model_figures, skills.steps, stopping};
+    const PageLoopContext cpu{Lane::cpu,    settings,  queue,
+                              blobs,        heartbeat, figures,
+                              skills.steps, stopping,  stop_source.get_token()};
+    const PageLoopContext model{Lane::model,  settings,  queue,
+                                blobs,        heartbeat, model_figures,
+                                skills.steps, stopping,  stop_source.get_token()};
     const auto loop_in = [&](const PageLoopContext& context) {
       threads.emplace_back([program, context] { PageLoop(program, context).run(); });
     };
@@ -46,6 +49,7 @@ struct Worker::Impl {
 
   void stop() {
     stopping = true;
+    stop_source.request_stop();
     queue.doorbell().wake_all();
   }
 
@@ -54,6 +58,7 @@ struct Worker::Impl {
   PageFigures figures;
   PageFigures model_figures;
   std::atomic<bool> stopping = false;
+  std::stop_source stop_source;
   Heartbeat heartbeat;
   std::vector<std::jthread> threads;  // joined first
 };

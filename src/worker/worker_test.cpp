@@ -258,7 +258,7 @@ TEST_F(Working, ADatabaseThatFailsForAMomentIsWaitedFor) {
 
 TEST_F(Working, StepsAreTakenWithThePagesThatTheyApplyTo) {
   start(skilled("vlm", [](PageInHand& hand) {
-    EXPECT_TRUE(hand.wanted());
+    EXPECT_FALSE(hand.cancel.stop_requested());
     hand.credits = 2;
     hand.translation = hand.page;
     hand.page.warnings.push_back({"doubtful", "It may be so.", std::nullopt});
@@ -277,7 +277,7 @@ TEST_F(Working, PagesOfAModelKeepNoOtherPageWaiting) {
   std::atomic<bool> answered = false;
   settings_.workers = 1;
   start(skilled("vlm", [&](PageInHand& hand) {
-    while (!answered && hand.wanted()) std::this_thread::sleep_for(milliseconds(5));
+    while (!answered && !hand.cancel.stop_requested()) std::this_thread::sleep_for(milliseconds(5));
   }));
   const std::string slow = submit(2, "auto", "", "vlm");
   EXPECT_EQ(finished(submit(5, "auto")).status, JobStatus::done);
@@ -291,7 +291,7 @@ TEST_F(Working, AStepHearsThatItsJobWasDeletedOrTheWorkerIsToStop) {
   std::atomic<int> given_up = 0;
   start(skilled("vlm", [&](PageInHand& hand) {
     ++begun;
-    while (hand.wanted()) std::this_thread::sleep_for(milliseconds(5));
+    while (!hand.cancel.stop_requested()) std::this_thread::sleep_for(milliseconds(5));
     ++given_up;
     throw Error(ErrorCode::overloaded, {}, "nobody waits for it");
   }));
