@@ -4,7 +4,7 @@
 
 #include "app/commands.hpp"
 #include "app/mailing.hpp"
-#include "app/model_servers.hpp"
+#include "app/page_skills.hpp"
 #include "app/process_metrics.hpp"
 #include "app/setting_flags.hpp"
 #include "app/stop_signals.hpp"
@@ -13,6 +13,7 @@
 #include "base/log.hpp"
 #include "callback/deliverer.hpp"
 #include "http/server.hpp"
+#include "llm/llm_client.hpp"
 #include "service/service.hpp"
 #include "service/store_metrics.hpp"
 #include "service/sweeper.hpp"
@@ -55,14 +56,14 @@ int serve(const Settings& settings) {
   const std::unique_ptr<Mailer> mailer = open_mailer(settings);
   AccountService accounts(settings, *store, *blobs, secrets, mailer.get());
   Payments payments(settings, *store);
-  ModelServers models(settings);
-  ChatService chat(settings, service, *store, models.text());
+  LlmClient models(settings);
+  ChatService chat(service, *store, models);
   Metrics metrics;
   add_process_metrics(metrics);
   add_store_metrics(metrics, service);
   auto worker = settings.workers == 0 ? nullptr
                                       : std::make_unique<Worker>(own_program(), settings, *store, *blobs,
-                                                                 metrics, models.skills());
+                                                                 metrics, page_skills(settings, models));
   const Deliverer deliverer(settings, *store, secrets);
   HttpServer server(settings, {service, accounts, payments, chat}, metrics);
   std::printf("ocrchat listens on %s\n", server.address().c_str());

@@ -6,13 +6,14 @@
 #include <optional>
 
 #include "app/commands.hpp"
-#include "app/model_servers.hpp"
+#include "app/page_skills.hpp"
 #include "app/process_metrics.hpp"
 #include "app/setting_flags.hpp"
 #include "app/stop_signals.hpp"
 #include "app/storage.hpp"
 #include "base/log.hpp"
 #include "http/server.hpp"
+#include "llm/llm_client.hpp"
 #include "service/service.hpp"
 #include "service/store_metrics.hpp"
 
@@ -24,14 +25,14 @@ constexpr int kForever = -1;
 /// Health and metrics of a worker, for those who run it.
 class OperatorDoor {
  public:
-  OperatorDoor(const Settings& settings, Store& store, Blobs& blobs, ModelServers& models, Metrics& metrics)
+  OperatorDoor(const Settings& settings, Store& store, Blobs& blobs, Llm& models, Metrics& metrics)
       : settings_(at_worker_address(settings)),
         tools_(make_sandboxed_tools(own_program(), settings_)),
         secrets_(load_secrets(settings_)),
         service_(settings_, store, blobs, *tools_, secrets_),
         accounts_(settings_, store, blobs, secrets_, nullptr),
         payments_(settings_, store),
-        chat_(settings_, service_, store, models.text()),
+        chat_(service_, store, models),
         server_(settings_, {service_, accounts_, payments_, chat_}, metrics, Doors::operator_only) {
     add_store_metrics(metrics, service_);
   }
@@ -57,10 +58,11 @@ int work(const Settings& settings) {
   const FileDescriptor signals = stop_signals();
   const auto store = open_store(settings);
   const auto blobs = open_blobs(settings);
-  ModelServers models(settings);
+  LlmClient models(settings);
   Metrics metrics;
   add_process_metrics(metrics);
-  auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics, models.skills());
+  auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics,
+                                         page_skills(settings, models));
   std::optional<OperatorDoor> door;
   if (!settings.worker_listen.empty()) door.emplace(settings, *store, *blobs, models, metrics);
   std::puts("ocrchat works");

@@ -20,6 +20,7 @@ constexpr std::size_t kMostCitations = 8;
 constexpr std::size_t kLongestAnswer = 8000;
 constexpr std::size_t kMostEarlier = 6;
 constexpr int kRounds = 2;
+constexpr int kAnswerTokens = 1024;
 
 constexpr std::string_view kOrders =
     "You answer questions about one document. Its pages stand between fence lines that carry the mark %. "
@@ -176,26 +177,26 @@ Verdict judged(const Claim& claim, const Verifier& verifier) {
 
 }  // namespace
 
-Answer model_answer(LlmClient& client, const ModelQuestion& question) {
+Answer model_answer(Llm& models, const ModelQuestion& question) {
   const std::string nonce = new_uuid();
   const Verifier verifier(question.pages);
   CompletionRequest request;
-  request.turns = {{"system", replaced(kOrders, nonce)},
-                   {"user", pages_for_prompt(question, nonce) + "\n" + question_for_prompt(question)}};
+  request.role = Role::text;
+  request.system = replaced(kOrders, nonce);
+  request.messages = {{.text = pages_for_prompt(question, nonce) + "\n" + question_for_prompt(question)}};
   request.schema = std::string(kSchema);
-  request.max_tokens = question.max_tokens;
-  request.budget = question.budget;
-  request.wanted = question.wanted;
+  request.max_tokens = kAnswerTokens;
+  request.cancel = question.cancel;
   for (int round = 1;; ++round) {
-    const Completion completion = client.complete(request);
+    const Completion completion = models.complete(request);
     const auto claim = claim_of(completion.text);
     Verdict verdict =
         claim ? judged(*claim, verifier) : Verdict{{}, "The reply was no JSON object as asked for."};
     if (verdict.answer) return std::move(*verdict.answer);
     if (round == kRounds) return nothing_found();
-    request.turns.push_back({"assistant", completion.text});
-    request.turns.push_back(
-        {"user", verdict.complaint + " Reply again with one JSON object; if the document does not answer the "
+    request.messages.push_back({.role = "assistant", .text = completion.text});
+    request.messages.push_back(
+        {.text = verdict.complaint + " Reply again with one JSON object; if the document does not answer the "
                                      "question, say so with found false."});
   }
 }

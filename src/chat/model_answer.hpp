@@ -1,12 +1,11 @@
 #pragma once
 
-#include <functional>
-#include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "chat/answer.hpp"
-#include "llm/client.hpp"
+#include "llm/llm.hpp"
 
 namespace ocrchat {
 
@@ -16,16 +15,14 @@ struct ModelQuestion {
   std::vector<std::string> earlier_questions;  ///< oldest first
   std::vector<Page> pages;                     ///< that the answer may be taken from
   bool whole_document = false;                 ///< whether these are all
-  std::chrono::milliseconds budget{120'000};
-  int max_tokens = 1024;
-  std::function<bool()> wanted = {};
+  std::stop_token cancel = {};
 };
 
 /// The answer of a text model, verified: each citation stands on its page (on another one than the model
 /// said, it is corrected), and each number of the answer stands in what is cited. What fails this is told to
 /// the model once; what fails again is not found. What the document says is never taken for an order: it is
 /// fenced, and marks that models obey are taken out.
-/// @throws Error(overloaded) if no answer can be had
-Answer model_answer(LlmClient& client, const ModelQuestion& question);
+/// @throws Error as `Llm::complete`
+Answer model_answer(Llm& models, const ModelQuestion& question);
 
 }  // namespace ocrchat

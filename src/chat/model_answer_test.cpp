@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "document/text.hpp"
+#include "llm/llm_client.hpp"
 #include "net/test_web_server.hpp"
 
 namespace ocrchat {
@@ -60,7 +61,7 @@ class ModelAnswers : public testing::Test {
                         {"choices", boost::json::array{boost::json::object{
                                         {"message", {{"content", content}}}, {"finish_reason", "stop"}}}}}));
     });
-    LlmClient client({{server.url("/v1"), "m", ""}});
+    LlmClient client({}, {{server.url("/v1"), "m", ""}});
     Answer result = model_answer(client, question_);
     sent_ = server.requests();
     return result;
@@ -142,7 +143,7 @@ TEST_F(ModelAnswers, AreAskedForWithTheDocumentFencedAndDisarmed) {
 }
 
 TEST_F(ModelAnswers, ThatCannotBeHadAreAnError) {
-  LlmClient client({{"http://127.0.0.1:1/v1", "m", ""}}, {.tries = 1});
+  LlmClient client({}, {{"http://127.0.0.1:1/v1", "m", ""}}, {.tries = 1});
   EXPECT_THROW(model_answer(client, question_), Error);
 }
 

@@ -197,8 +197,8 @@ TEST(Listening, RefusesAnAddressThatItCannotTake) {
     Service service(settings, *store, *blobs, tools, secrets);
     AccountService accounts(settings, *store, *blobs, secrets, nullptr);
     Payments payments(settings, *store);
-    LlmClient model({});
-    ChatService chat(settings, service, *store, model);
+    LlmClient models(std::vector<Endpoint>{}, {});
+    ChatService chat(service, *store, models);
     Metrics metrics;
     for (const char* address : {"", "nonsense", "127.0.0.1:", "203.0.113.1:80", "127.0.0.1:notaport"}) {
       settings.listen = address;

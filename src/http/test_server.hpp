@@ -15,6 +15,7 @@
 #include "document/text.hpp"
 #include "http/server.hpp"
 #include "http/test_client.hpp"
+#include "llm/llm_client.hpp"
 #include "store/store.hpp"
 
 namespace ocrchat {
@@ -64,7 +65,7 @@ class ServerTest : public ::testing::Test {
     service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_, secrets_);
     accounts_ = std::make_unique<AccountService>(settings_, *store_, *blobs_, secrets_, nullptr);
     payments_ = std::make_unique<Payments>(settings_, *store_);
-    chat_ = std::make_unique<ChatService>(settings_, *service_, *store_, model_);
+    chat_ = std::make_unique<ChatService>(*service_, *store_, models_);
     metrics_ = std::make_unique<Metrics>();
     server_ = std::make_unique<HttpServer>(settings_, Services{*service_, *accounts_, *payments_, *chat_},
                                            *metrics_, doors_);
@@ -134,7 +135,7 @@ class ServerTest : public ::testing::Test {
   std::unique_ptr<Service> service_;
   std::unique_ptr<AccountService> accounts_;
   std::unique_ptr<Payments> payments_;
-  LlmClient model_{{}};
+  LlmClient models_{std::vector<Endpoint>{}, std::vector<Endpoint>{}};
   std::unique_ptr<ChatService> chat_;
   Doors doors_ = Doors::all;
   std::unique_ptr<Metrics> metrics_;

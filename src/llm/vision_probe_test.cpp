@@ -15,6 +15,7 @@ using testing::HasSubstr;
 class ScriptedLlm final : public Llm {
  public:
   explicit ScriptedLlm(std::function<std::string()> answer) : answer_(std::move(answer)) {}
+  std::string model(Role) override { return ""; }
   bool has(Role) const override { return true; }
   Completion complete(const CompletionRequest& request) override {
     asked = request;

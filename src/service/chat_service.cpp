@@ -19,7 +19,6 @@ namespace json = boost::json;
 
 constexpr std::size_t kMostPagesKept = 2000;    // some 40 kB each
 constexpr std::size_t kMostModelText = 48'000;  // bytes, some 12,000 tokens: what small models hold
-constexpr int kAnswerTokens = 1024;
 
 AccountId asking(const Caller& caller) {
   if (!caller.account) throw Error(ErrorCode::token_missing, "Chat needs an account; send its token.");
@@ -67,13 +66,8 @@ std::string citations_json(const std::vector<Citation>& citations) {
 
 }  // namespace
 
-ChatService::ChatService(const Settings& settings, Service& documents, Conversations& conversations,
-                         LlmClient& model)
-    : settings_(settings),
-      documents_(documents),
-      conversations_(conversations),
-      model_(model),
-      indexes_(kMostPagesKept) {}
+ChatService::ChatService(Service& documents, Conversations& conversations, Llm& models)
+    : documents_(documents), conversations_(conversations), models_(models), indexes_(kMostPagesKept) {}
 
 ChatService::Turn ChatService::ask(const Caller& caller, const std::string& uuid,
                                    const std::string& question) {
@@ -102,14 +96,12 @@ Answer ChatService::answered(const Job& job, const std::string& question, const 
 
 std::optional<Answer> ChatService::answered_by_model(const Job& job, const std::string& question,
                                                      const std::vector<std::string>& earlier) {
-  if (!model_.configured()) return std::nullopt;
+  if (!models_.has(Role::text)) return std::nullopt;
   ModelQuestion asked{.question = question, .earlier_questions = earlier, .pages = whole_document(job)};
   asked.whole_document = !asked.pages.empty();
   if (asked.pages.empty()) asked.pages = best_pages(job, pages_by_rank(*index_of(job), question, earlier));
-  asked.budget = std::chrono::seconds(settings_.model_seconds);
-  asked.max_tokens = kAnswerTokens;
   try {
-    return model_answer(model_, asked);
+    return model_answer(models_, asked);
   } catch (const Error& error) {
     log(LogLevel::warning, "chat_without_model", {{"job", job.uuid}, {"why", error.where()}});
     return std::nullopt;

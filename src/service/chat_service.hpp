@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "base/settings.hpp"
 #include "chat/answer.hpp"
-#include "llm/client.hpp"
+#include "llm/llm.hpp"
 #include "service/chat_indexes.hpp"
 #include "service/service.hpp"
 #include "store/conversations.hpp"
@@ -27,8 +26,7 @@ class ChatService {
     ChatMessage answer;
   };
 
-  /// @param model  of the text role
-  ChatService(const Settings& settings, Service& documents, Conversations& conversations, LlmClient& model);
+  ChatService(Service& documents, Conversations& conversations, Llm& models);
 
   /// @throws Error(token_missing) for an anonymous caller, Error(not_found) also for somebody else's job,
   /// Error(not_finished), Error(bad_field)
@@ -46,10 +44,9 @@ class ChatService {
   std::vector<Page> best_pages(const Job& job, const std::vector<int>& ranked);
   std::shared_ptr<const ChatIndex> index_of(const Job& job);
 
-  const Settings& settings_;
   Service& documents_;
   Conversations& conversations_;
-  LlmClient& model_;
+  Llm& models_;
   ChatIndexes indexes_;
 };
 

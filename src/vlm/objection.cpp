@@ -112,9 +112,10 @@ double weight_as_witness(const Page& reading) {
 
 std::optional<std::string> objection(const AnswerInHand& answer) {
   const std::string& reason = answer.completion.finish_reason;
-  if (reason == "cut") return "it repeated itself";
-  if (reason == "length") return "it did not come to its end";
-  if (reason != "stop") return "it ended for the reason '" + reason.substr(0, 40) + "'";
+  if (reason == finish::kCut) return "it repeated itself";
+  if (reason == finish::kLength) return "it did not come to its end";
+  if (reason == finish::kRefused) return "the model refused";
+  if (reason != finish::kStop) return "it ended for the reason '" + reason.substr(0, 40) + "'";
   const Tally said = tally_of(answer.page);
   const Tally seen = tally_of(answer.reading);
   // What the engine read itself may look like a refusal: a letter that says so.

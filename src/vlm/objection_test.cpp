@@ -40,7 +40,7 @@ TEST(Objection, IsNoneWhereTheEngineIsNoWitness) {
 TEST(Objection, ToWhatDidNotComeToItsEnd) {
   EXPECT_THAT(judged(kText, page_read(kText), "length"), HasSubstr("end"));
   EXPECT_THAT(judged(kText, page_read(kText), "cut"), HasSubstr("repeated"));
-  EXPECT_THAT(judged(kText, page_read(kText), "content_filter"), HasSubstr("content_filter"));
+  EXPECT_THAT(judged(kText, page_read(kText), "content_filter"), HasSubstr("refused"));
 }
 
 TEST(Objection, ToARefusalUnlessThePageIsOne) {

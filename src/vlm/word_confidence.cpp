@@ -18,7 +18,7 @@ void set_word_confidence(Page& page, const Completion& completion) {
   std::string text;
   std::vector<double> logprobs;  // of each byte's token
   for (const TokenLogprob& token : completion.logprobs) {
-    text += token.token;
+    text += token.text;
     logprobs.resize(text.size(), std::min(token.logprob, 0.0));
   }
   std::size_t at = 0;

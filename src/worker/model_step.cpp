@@ -9,6 +9,7 @@
 #include "base/log.hpp"
 #include "document/text.hpp"
 #include "grounding/ground.hpp"
+#include "llm/data_url.hpp"
 #include "vlm/answer.hpp"
 #include "vlm/loop_watch.hpp"
 #include "vlm/objection.hpp"
@@ -27,12 +28,12 @@ constexpr std::int64_t kCpuCredits = 1;
 /// One page and the model's tries at it.
 class Asking {
  public:
-  Asking(LlmClient& client, const Settings& settings, PageInHand& hand)
-      : client_(client),
+  Asking(Llm& models, const Settings& settings, PageInHand& hand)
+      : models_(models),
         hand_(hand),
         most_tokens_(static_cast<int>(settings.model_tokens)),
         end_(Clock::now() + std::chrono::seconds(settings.model_seconds)),
-        profile_(profile_for(client.model())) {}
+        profile_(profile_for(models.model(Role::vision))) {}
 
   /// The page as the model reads it; nothing if no try is to be taken.
   std::optional<Page> page() {
@@ -50,37 +51,46 @@ class Asking {
   milliseconds left() const { return std::chrono::duration_cast<milliseconds>(end_ - Clock::now()); }
 
   std::optional<Page> attempt(double temperature) {
+    const std::string picture = picture_of_page();
     try {
-      return judged(ask(temperature));
-    } catch (const ContextTooLong& error) {
-      trouble_ = "it does not fit into the model";
-      unreachable_ = std::exchange(shrunk_, true);
-      return unreachable_ ? std::nullopt : attempt(temperature);
+      const Completion completion = ask(picture, temperature);
+      if (hand_.cancel.stop_requested()) throw Error(ErrorCode::overloaded, {}, "nobody waits for the page");
+      if (completion.finish_reason != finish::kTooLong) return judged(completion);
     } catch (const Error& error) {
-      if (!hand_.wanted() || error.code() != ErrorCode::overloaded) throw;
+      if (hand_.cancel.stop_requested()) throw Error(ErrorCode::overloaded, {}, error.where());
+      log(LogLevel::warning, "model_away", {{"job", hand_.job.uuid}, {"why", error.where()}});
       unreachable_ = true;
-      trouble_ = "the model's server gave no answer";
+      trouble_ = "its server gave none";
       return std::nullopt;
     }
+    trouble_ = "the page does not fit into the model";
+    unreachable_ = std::exchange(shrunk_, true);
+    return unreachable_ ? std::nullopt : attempt(temperature);
   }
 
-  Completion ask(double temperature) {
+  std::string picture_of_page() {
     const Page& page = hand_.page;
     sent_ = picture_size(profile_, page.width, page.height);
     if (shrunk_) sent_ = {static_cast<int>(sent_.width * kShrink), static_cast<int>(sent_.height * kShrink)};
-    ChatTurn turn{.role = "user", .text = std::string(profile_.prompt)};
-    turn.picture = hand_.picture({page.index, page.rotation, sent_.width, PictureFormat::png});
-    turn.picture_first = profile_.picture_first;
+    const std::string png = hand_.picture({page.index, page.rotation, sent_.width, PictureFormat::png});
+    return data_url("image/png", as_bytes(png));
+  }
+
+  Completion ask(const std::string& picture, double temperature) {
     LoopWatch watch;
-    CompletionRequest request{
-        .turns = {std::move(turn)}, .temperature = temperature, .top_p = profile_.top_p};
+    CompletionRequest request{.role = Role::vision};
+    request.messages = {{.text = std::string(profile_.prompt),
+                         .image_data_url = picture,
+                         .image_first = profile_.picture_first}};
+    request.temperature = temperature;
+    request.top_p = profile_.top_p;
     request.max_tokens = std::min(profile_.max_tokens, most_tokens_);
     request.logprobs = true;
     request.extra = std::string(profile_.extra);
-    request.budget = left();
+    request.timeout = std::max(left(), milliseconds(1));
     request.on_text = [&](std::string_view text) { return !watch.loops(text); };
-    request.wanted = hand_.wanted;
-    return client_.complete(request);
+    request.cancel = hand_.cancel;
+    return models_.complete(request);
   }
 
   std::optional<Page> judged(const Completion& completion) {
@@ -104,7 +114,7 @@ class Asking {
     return std::nullopt;
   }
 
-  LlmClient& client_;
+  Llm& models_;
   PageInHand& hand_;
   const int most_tokens_;
   const Clock::time_point end_;
@@ -122,7 +132,7 @@ bool is_blank(const Page& page) {
 
 }  // namespace
 
-ModelStep::ModelStep(const Settings& settings, LlmClient& client) : settings_(settings), client_(client) {}
+ModelStep::ModelStep(const Settings& settings, Llm& models) : settings_(settings), models_(models) {}
 
 bool ModelStep::applies(const JobRequest& request) const {
   return lane_of(request.tier) == Lane::model;
@@ -140,7 +150,7 @@ void ModelStep::run(PageInHand& hand) {
     hand.credits = kCpuCredits;
     return;
   }
-  Asking asking(client_, settings_, hand);
+  Asking asking(models_, settings_, hand);
   if (auto page = asking.page()) {
     hand.page = std::move(*page);
     return;
