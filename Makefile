@@ -1,5 +1,5 @@
 # The two commands of the README, and what else a developer needs. Everything is built under build/.
-.PHONY: serve test bench bench-load bench-queue bench-faults build package test-bare format tidy sanitize packages test-packages
+.PHONY: serve test bench bench-load bench-queue bench-chat bench-faults build package test-bare format tidy sanitize packages test-packages
 
 binary := build/release/ocrchat
 
@@ -20,6 +20,10 @@ bench-load: test-packages build
 
 bench-queue: test-packages build
 	bench/queue build/release
+
+# Of DATA/g_questions, documents with questions in the form of XQuAD.
+bench-chat: test-packages build
+	bench/chat $(or $(DATA),../shared/data) build/release
 
 # MINUTES=10 of storms in which everything is killed at random.
 bench-faults: test-packages build
