@@ -1,5 +1,5 @@
 # The two commands of the README, and what else a developer needs. Everything is built under build/.
-.PHONY: serve test bench bench-load bench-queue bench-grounding bench-faults build package test-bare format tidy sanitize packages test-packages
+.PHONY: serve test bench bench-load bench-queue bench-grounding bench-chat bench-faults build package test-bare format tidy sanitize packages test-packages
 
 binary := build/release/ocrchat
 
@@ -24,6 +24,10 @@ bench-queue: test-packages build
 # DATA=FOLDER of texts: XQuAD's JSON, in any languages.
 bench-grounding: test-packages build
 	bench/grounding build/release $(DATA)
+
+# DATA=FOLDER with g_questions/, documents with questions in the form of XQuAD.
+bench-chat: test-packages build
+	bench/chat $(DATA) build/release
 
 # MINUTES=10 of storms in which everything is killed at random.
 bench-faults: test-packages build

@@ -9,6 +9,7 @@
 #include "chat_questions.hpp"
 
 // Fits the weights of src/chat/rank_weights.hpp on the odd documents and reports on the even ones, too.
+// Prints those of the ranking, then those of the trust in an answer.
 //   chat_fit FOLDER LANGUAGE…
 namespace {
 
@@ -209,13 +210,13 @@ int main(int argc, char** argv) {
   }
   const Features weights = fitted(choices);
   for (const std::string& set : sets) {
-    for (const char* half : {"", " odd", " even"}) report(choices, weights, set + half);
+    for (const char* half : {" ", " odd", " even"}) report(choices, weights, set + half);
   }
   for (const double weight : weights) std::printf("%.2f, ", weight);
   std::printf("\n");
   const TrustFeatures trusts = fitted_trust(judgements);
   for (const std::string& set : sets) {
-    for (const char* half : {"", " odd", " even"}) {
+    for (const char* half : {" ", " odd", " even"}) {
       if (set != "noisy") report(judgements, trusts, set + half);
     }
   }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+
+#include "base/error.hpp"
 
 namespace ocrchat {
 namespace {
@@ -9,6 +12,13 @@ namespace {
 // BM25's usual constants.
 constexpr double kSaturation = 1.2;
 constexpr double kLengthShare = 0.6;
+constexpr std::size_t kMostUnits = std::size_t{1} << 24;
+constexpr std::ptrdiff_t kMostCount = 255;
+
+struct Occurrence {
+  std::uint32_t passage;
+  std::uint32_t count;
+};
 
 double bm25(double count, double relative_length) {
   return count * (kSaturation + 1) /
@@ -37,12 +47,18 @@ double rarity(std::size_t holding, std::size_t all) {
 }
 
 void Postings::add(std::vector<TermId> terms) {
-  const auto unit = static_cast<std::uint32_t>(unit_lengths_.size());
+  const std::size_t unit = unit_lengths_.size();
+  if (unit >= kMostUnits) throw Error(ErrorCode::internal, {}, "more units than a document can have");
   unit_lengths_.push_back(static_cast<float>(terms.size()));
   std::sort(terms.begin(), terms.end());
   for (auto at = terms.begin(); at != terms.end();) {
     const auto next = std::upper_bound(at, terms.end(), *at);
-    entries_.push_back({*at, {unit, static_cast<std::uint32_t>(next - at)}});
+    const auto fresh = static_cast<std::uint32_t>(numbers_.size());
+    const std::uint32_t number = numbers_.try_emplace(*at, fresh).first->second;
+    Posting posting{};
+    posting.unit = unit & 0xFFFFFF;
+    posting.count = static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(next - at, kMostCount)) & 0xFF;
+    entries_.push_back({number, posting});
     at = next;
   }
 }
@@ -54,26 +70,19 @@ void Postings::finish(const std::vector<std::uint32_t>& passages) {
     passage_lengths_[passages[unit]] += unit_lengths_[unit];
   divide_by_mean(unit_lengths_);
   divide_by_mean(passage_lengths_);
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-    return a.term != b.term ? a.term < b.term : a.posting.unit < b.posting.unit;
-  });
-  postings_.reserve(entries_.size());
-  for (const Entry& entry : entries_) {
-    if (terms_.empty() || terms_.back() != entry.term) {
-      terms_.push_back(entry.term);
-      starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
-    }
-    postings_.push_back(entry.posting);
-  }
-  starts_.push_back(static_cast<std::uint32_t>(postings_.size()));
+  starts_.assign(numbers_.size() + 1, 0);
+  for (const Entry& entry : entries_) ++starts_[entry.number + 1];
+  std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
+  std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+  postings_.resize(entries_.size());
+  for (const Entry& entry : entries_) postings_[next[entry.number]++] = entry.posting;
   entries_ = {};
 }
 
 Postings::Range Postings::find(TermId term) const {
-  const auto at = std::lower_bound(terms_.begin(), terms_.end(), term);
-  if (at == terms_.end() || *at != term) return {nullptr, nullptr};
-  const auto number = static_cast<std::size_t>(at - terms_.begin());
-  return {postings_.data() + starts_[number], postings_.data() + starts_[number + 1]};
+  const auto at = numbers_.find(term);
+  if (at == numbers_.end()) return {nullptr, nullptr};
+  return {postings_.data() + starts_[at->second], postings_.data() + starts_[at->second + 1]};
 }
 
 std::size_t Postings::units_with(TermId term) const {
@@ -87,10 +96,10 @@ Scores Postings::scores(const std::vector<WeightedTerm>& terms) const {
   double most_of_passage = 0;
   for (const WeightedTerm& term : terms) {
     const Range range = find(term.term);
-    std::vector<Posting> passages;
+    std::vector<Occurrence> passages;
     for (const Posting* at = range.begin; at != range.end; ++at) {
       const std::uint32_t passage = passage_of_[at->unit];
-      if (passages.empty() || passages.back().unit != passage) passages.push_back({passage, 0});
+      if (passages.empty() || passages.back().passage != passage) passages.push_back({passage, 0});
       passages.back().count += at->count;
     }
     const double in_unit =
@@ -101,8 +110,9 @@ Scores Postings::scores(const std::vector<WeightedTerm>& terms) const {
     for (const Posting* at = range.begin; at != range.end; ++at) {
       result.units[at->unit] += static_cast<float>(in_unit * bm25(at->count, unit_lengths_[at->unit]));
     }
-    for (const Posting& at : passages) {
-      result.passages[at.unit] += static_cast<float>(in_passage * bm25(at.count, passage_lengths_[at.unit]));
+    for (const Occurrence& at : passages) {
+      result.passages[at.passage] +=
+          static_cast<float>(in_passage * bm25(at.count, passage_lengths_[at.passage]));
     }
   }
   for (float& score : result.units) score /= static_cast<float>(std::max(most, 1e-9));

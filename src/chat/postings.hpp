@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace ocrchat {
@@ -35,11 +36,11 @@ class Postings {
 
  private:
   struct Posting {
-    std::uint32_t unit;
-    std::uint32_t count;
+    std::uint32_t unit : 24;
+    std::uint32_t count : 8;  ///< at most 255
   };
   struct Entry {
-    TermId term;
+    std::uint32_t number;  ///< of the term
     Posting posting;
   };
   struct Range {
@@ -50,8 +51,8 @@ class Postings {
   Range find(TermId term) const;
 
   std::vector<Entry> entries_;  ///< until finished
-  std::vector<TermId> terms_;   ///< sorted
-  std::vector<std::uint32_t> starts_;
+  std::unordered_map<TermId, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> starts_;  ///< of each term's postings, by its number
   std::vector<Posting> postings_;
   std::vector<std::uint32_t> passage_of_;
   std::vector<float> unit_lengths_;     ///< in terms, divided by the mean
