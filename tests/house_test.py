@@ -54,6 +54,17 @@ class House(unittest.TestCase):
         for name in table:
             self.assertTrue((ROOT / "src" / name).is_dir(), f"src/{name} is in the table but not there")
 
+    def test_no_name_is_two_types(self):
+        """One namespace holds all rooms: two types of one name are one to the linker, and it takes either."""
+        rooms = {}
+        for path in SOURCES:
+            text = re.sub(r"namespace \{.*?^\}  // namespace$", "", path.read_text(), flags=re.M | re.S)
+            for name in re.findall(r"^(?:struct|class|enum class|union) (\w+)(?: final)?(?: :[^;{]*)? \{", text, re.M):
+                rooms.setdefault(name, set()).add(path.relative_to(ROOT / "src"))
+        for name, paths in rooms.items():
+            with self.subTest(name):
+                self.assertEqual(len(paths), 1, f"{name} is defined in {', '.join(map(str, sorted(paths)))}")
+
     def test_no_file_is_longer_than_a_reader_can_hold(self):
         for path in SOURCES:
             if "_table" in path.stem:

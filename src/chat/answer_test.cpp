@@ -102,6 +102,13 @@ TEST(Answer, RefusesWhatTheDocumentDoesNotSay) {
   }
 }
 
+TEST(Answer, TakesNoHeadingsNumberForADate) {
+  const Page bill =
+      page(0, {block({"Invoice 2041"}, BlockKind::heading), block({"Please pay within thirty days."})});
+  EXPECT_FALSE(ask(bill, "When was the invoice shipped?").found)
+      << ask(bill, "When was the invoice shipped?").content;
+}
+
 TEST(Answer, UnderstandsAFollowUpFromTheQuestionBefore) {
   const Answer answer = ask(lighthouse(), "How high is it?", {"When was the lighthouse of Skagen built?"});
   EXPECT_THAT(answer.content, HasSubstr("46 metres"));

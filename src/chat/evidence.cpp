@@ -29,7 +29,7 @@ void Evidence::look_at(std::size_t unit) {
   look(unit);
 }
 
-const Evidence::Likenesses& Evidence::likenesses(const Token& token) {
+const Evidence::Likenesses& Evidence::likenesses(const WordToken& token) {
   const auto [at, fresh] = known_.try_emplace(token.folded);
   if (!fresh) return at->second;
   const Letters letters(token.folded, token.number);
@@ -50,7 +50,7 @@ Evidence::Look& Evidence::look(std::size_t unit) {
   if (!fresh) return look;
   look.tokens = segmenter_.tokens(index_.units()[unit].text);
   look.best.assign(letters_.size(), 0);
-  for (const Token& token : look.tokens) {
+  for (const WordToken& token : look.tokens) {
     look.like.push_back(&likenesses(token));
     for (std::size_t word = 0; word < letters_.size(); ++word) {
       look.best[word] = std::max(look.best[word], (*look.like.back())[word]);
@@ -185,7 +185,7 @@ News Evidence::news(std::size_t unit) {
   const Look& seen = look(unit);
   News news;
   for (std::size_t i = 0; i < seen.tokens.size(); ++i) {
-    const Token& token = seen.tokens[i];
+    const WordToken& token = seen.tokens[i];
     const Likenesses& like = *seen.like[i];
     if (std::any_of(like.begin(), like.end(), [](float l) { return l >= kSameWord; })) continue;
     const bool number = token.number || question_.wording->is_number(token.folded);
@@ -201,10 +201,10 @@ News Evidence::news(std::size_t unit) {
 }
 
 bool Evidence::opens_with_pronoun(std::size_t unit) {
-  const std::vector<Token>& tokens = look(unit).tokens;
+  const std::vector<WordToken>& tokens = look(unit).tokens;
   const auto end = tokens.begin() + static_cast<std::ptrdiff_t>(std::min(tokens.size(), kOpeningWords));
   return std::any_of(tokens.begin(), end,
-                     [&](const Token& t) { return question_.wording->is_pronoun(t.folded); });
+                     [&](const WordToken& t) { return question_.wording->is_pronoun(t.folded); });
 }
 
 bool Evidence::is_question(std::size_t unit) const {

@@ -27,19 +27,27 @@ class Evidence {
   void look_at(std::size_t unit);
   void weigh();
 
+  /// Share of the question's words that the unit has.
   double coverage(std::size_t unit);
+  /// What another unit adds to that.
   double added_coverage(std::size_t unit, std::size_t other);
+  /// Share of the longest run of words that stand in the question as they stand here.
   double nearness(std::size_t unit);
+  /// Share of the question's names and numbers.
   double names(std::size_t unit);
+  /// How like the question's rarest word the unit's likest word is.
   double rarest(std::size_t unit);
-  /// Share of the question's words that the document has anywhere.
+  /// Share of the question's words that the document has anywhere; by their length instead of their rarity;
+  /// that some units have, likewise.
   double known() const;
   double known_letters() const;
   double near_letters(const std::vector<std::size_t>& units);
+  /// Share of the question's names and numbers that the document has nowhere.
   double unknown_names() const;
-  int content_words() const;
+  int content_words() const;  ///< of the question
   int unknown_words() const;  ///< content words that the document has nowhere
   News news(std::size_t unit);
+  /// In words.
   double length(std::size_t unit) { return static_cast<double>(look(unit).tokens.size()); }
   bool opens_with_pronoun(std::size_t unit);
   bool is_question(std::size_t unit) const;
@@ -49,13 +57,13 @@ class Evidence {
   using Likenesses = std::vector<float>;  ///< to each word of the question
 
   struct Look {
-    std::vector<Token> tokens;
+    std::vector<WordToken> tokens;
     std::vector<const Likenesses*> like;  ///< of each token
     Likenesses best;                      ///< over all tokens
   };
 
   Look& look(std::size_t unit);
-  const Likenesses& likenesses(const Token& token);
+  const Likenesses& likenesses(const WordToken& token);
   double letters_share(const Likenesses& like) const;
 
   const ChatIndex& index_;

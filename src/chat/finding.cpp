@@ -15,6 +15,7 @@ namespace {
 // limit rises with each tenfold of units, as far as that was measured.
 constexpr double kLeastTrust = -0.5;
 constexpr double kMoreForTenfold = 1.0;
+constexpr double kForLackOfDate = 2.5;  // a date is asked for and the best unit has none
 constexpr double kFewUnits = 25;
 constexpr double kManyUnits = 2500;
 constexpr double kSameWord = 0.75;
@@ -34,7 +35,7 @@ bool has_digit(const std::string& text, Span part) {
 }
 
 /// How well the question asks for a word of a label, 0..1.
-double asked_for(const Token& word, const Question& question) {
+double asked_for(const WordToken& word, const Question& question) {
   const Letters letters(word.folded, word.number);
   double best = question.wording->is_implied(question.asked, word.folded) ? kImplied : 0;
   for (const AskedWord& asked : question.words) {
@@ -51,7 +52,7 @@ double label_match(const Unit& unit, const Question& question, Segmenter& segmen
   const bool number = question.asked.date || question.asked.count;
   if (number && !has_digit(unit.text, *unit.value)) return 0;
   double sum = 0;
-  for (const Token& word : segmenter.tokens(std::string_view(unit.text).substr(0, unit.value->begin))) {
+  for (const WordToken& word : segmenter.tokens(std::string_view(unit.text).substr(0, unit.value->begin))) {
     if (question.wording->is_function(word.folded)) continue;
     const double asked = asked_for(word, question);
     if (asked == 0) return 0;
@@ -74,10 +75,13 @@ const Candidate* best_labelled(const ChatIndex& index, const Question& question,
   return best;
 }
 
-bool is_trusted(const Ranking& ranking, std::size_t units) {
+bool is_trusted(const Ranking& ranking, const Asked& asked, std::size_t units) {
   const double size = std::clamp(static_cast<double>(units), kFewUnits, kManyUnits);
   const double least = kLeastTrust + kMoreForTenfold * std::log10(size / kFewUnits);
-  return std::inner_product(ranking.trust.begin(), ranking.trust.end(), kTrustWeights.begin(), 0.0) >= least;
+  const bool lacks_date = asked.date && feature(ranking.candidates.front(), Feature::date) == 0;
+  const double trust =
+      std::inner_product(ranking.trust.begin(), ranking.trust.end(), kTrustWeights.begin(), 0.0);
+  return trust - (lacks_date ? kForLackOfDate : 0) >= least;
 }
 
 }  // namespace
@@ -88,7 +92,7 @@ std::optional<Finding> find_answer(const ChatIndex& index, const Question& quest
   if (ranking.candidates.empty()) return std::nullopt;
   const Candidate& best = ranking.candidates.front();
   const Candidate* labelled = best_labelled(index, question, ranking, segmenter);
-  const bool sentence = is_trusted(ranking, index.units().size());
+  const bool sentence = is_trusted(ranking, question.asked, index.units().size());
   const bool better = labelled != nullptr && sentence && !index.units()[best.unit].value &&
                       feature(best, Feature::coverage) > feature(*labelled, Feature::coverage) + kMuchMore;
   if (labelled != nullptr && !better) return Finding{labelled->unit, true};

@@ -18,7 +18,7 @@ void drop_last(std::string& text) {
 
 }  // namespace
 
-void Flow::add(const Line& line) {
+void PassageFlow::add(const Line& line) {
   bool first = true;
   bool space = false;
   for (const Word& word : line.words) {
@@ -39,7 +39,7 @@ void Flow::add(const Line& line) {
   ++lines_;
 }
 
-std::vector<Box> Flow::boxes(Span part) const {
+std::vector<Box> PassageFlow::boxes(Span part) const {
   std::vector<Box> found;
   int line = -1;
   for (const Place& place : places_) {

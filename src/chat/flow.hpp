@@ -10,7 +10,7 @@ namespace ocrchat {
 
 /// Lines as one running text of visible characters, words hyphenated at a line's end put together, that still
 /// knows where its words stand on the page.
-class Flow {
+class PassageFlow {
  public:
   void add(const Line& line);
   const std::string& text() const { return text_; }

@@ -15,10 +15,10 @@ void ChatIndex::add(const Page& page) {
   if (!segmenter_ || segmenter_language_ != language) segmenter_ = std::make_unique<Segmenter>(language);
   segmenter_language_ = language;
   for (Unit& unit : units_of(page, *segmenter_)) {
-    const std::vector<Token> tokens = segmenter_->tokens(unit.text);
+    const std::vector<WordToken> tokens = segmenter_->tokens(unit.text);
     std::vector<TermId> words;
     std::vector<TermId> pieces = sign_pairs(tokens);
-    for (const Token& token : tokens) {
+    for (const WordToken& token : tokens) {
       words.push_back(term_id(token.folded));
       for (const TermId piece : pieces_of(token)) pieces.push_back(piece);
     }

@@ -12,7 +12,7 @@
 namespace ocrchat {
 
 /// The text of a document, made ready for questions. Filled page by page in the file's order, then finished;
-/// constant from there on and safe for many threads. Takes about 40 kB for a full page.
+/// constant from there on and safe for many threads. Takes about 50 kB for a page of 600 words.
 class ChatIndex {
  public:
   ChatIndex();

@@ -56,10 +56,10 @@ std::size_t number_start(const std::string& line, std::size_t at) {
 }  // namespace
 
 std::optional<Span> labelled_value(const std::string& line, Segmenter& segmenter) {
-  const std::vector<Token> tokens = segmenter.tokens(line);
+  const std::vector<WordToken> tokens = segmenter.tokens(line);
   const auto words_before = [&](std::size_t at) {
     return static_cast<std::size_t>(
-        std::count_if(tokens.begin(), tokens.end(), [at](const Token& t) { return t.span.end <= at; }));
+        std::count_if(tokens.begin(), tokens.end(), [at](const WordToken& t) { return t.span.end <= at; }));
   };
   const auto fits = [&](std::size_t label_end, std::size_t value, std::size_t most) {
     const std::size_t label_words = words_before(label_end);
@@ -70,7 +70,7 @@ std::optional<Span> labelled_value(const std::string& line, Segmenter& segmenter
     const std::size_t value = skip_spaces(line, colon->at + colon->size);
     return fits(colon->at, value, kMostValueWords) ? std::optional(Span{value, line.size()}) : std::nullopt;
   }
-  const auto number = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.number; });
+  const auto number = std::find_if(tokens.begin(), tokens.end(), [](const WordToken& t) { return t.number; });
   if (number == tokens.end()) return std::nullopt;
   const std::size_t value = number_start(line, number->span.begin);
   if (value == 0 || line[value - 1] != ' ' || !fits(value, value, kMostUnitWords + 1)) return std::nullopt;

@@ -13,7 +13,7 @@ std::string without_spaces(std::string text) {
 }
 
 std::string flowed(const std::vector<Line>& lines) {
-  Flow flow;
+  PassageFlow flow;
   for (const Line& line : lines) flow.add(line);
   return without_spaces(flow.text());
 }

@@ -11,7 +11,7 @@ constexpr std::ptrdiff_t kFewWords = 4;
 Question part(const Question& whole, std::size_t begin, std::size_t end) {
   Question question;
   question.wording = whole.wording;
-  std::vector<Token> tokens;
+  std::vector<WordToken> tokens;
   for (std::size_t i = begin; i < end; ++i) {
     question.words.push_back(whole.words[i]);
     tokens.push_back(whole.words[i].token);

@@ -7,14 +7,8 @@
 namespace ocrchat {
 namespace {
 
-// Tried on the odd documents of XQuAD; anything from 0.1 to 0.4 does.
-constexpr double kFunctionWeight = 1;
 // No question of a person is longer; it bounds the work.
-constexpr std::size_t kMostWords = 200;
-
-double weight(const AskedWord& word) {
-  return word.weight * (word.function ? kFunctionWeight : 1);
-}
+constexpr std::size_t kMostWords = 80;
 
 }  // namespace
 
@@ -24,30 +18,30 @@ bool Question::has_content() const {
 
 std::vector<WeightedTerm> Question::word_terms() const {
   std::vector<WeightedTerm> terms;
-  for (const AskedWord& word : words) terms.push_back({term_id(word.token.folded), weight(word)});
+  for (const AskedWord& word : words) terms.push_back({term_id(word.token.folded), word.weight});
   return terms;
 }
 
 std::vector<WeightedTerm> Question::piece_terms() const {
   std::vector<WeightedTerm> terms;
-  std::vector<Token> content;
+  std::vector<WordToken> tokens;
   for (const AskedWord& word : words) {
-    for (const TermId piece : pieces_of(word.token)) terms.push_back({piece, weight(word)});
-    content.push_back(word.token);
+    for (const TermId piece : pieces_of(word.token)) terms.push_back({piece, word.weight});
+    tokens.push_back(word.token);
   }
-  for (const TermId pair : sign_pairs(content)) terms.push_back({pair, 1});
+  for (const TermId pair : sign_pairs(tokens)) terms.push_back({pair, 1});
   return terms;
 }
 
 Question read_question(const std::string& text, const std::string& language, Segmenter& segmenter) {
-  std::vector<Token> tokens = segmenter.tokens(text);
+  std::vector<WordToken> tokens = segmenter.tokens(text);
   if (tokens.size() > kMostWords) tokens.resize(kMostWords);
   const Wording& wording = Wording::of(tokens, language);
   Question question;
   question.wording = &wording;
   question.asked = wording.asked(tokens);
   bool first = true;
-  for (Token& token : tokens) {
+  for (WordToken& token : tokens) {
     AskedWord word;
     word.function = wording.is_function(token.folded);
     word.name = token.number || (token.capital && !first);

@@ -11,7 +11,7 @@ namespace ocrchat {
 
 /// One word of a question.
 struct AskedWord {
-  Token token;
+  WordToken token;
   bool function = false;  ///< says little: "the", "what"
   double weight = 1;      ///< of a word of the question itself; less of one taken over from the last question
   bool name = false;      ///< a name or number: a capital within the question, or a digit

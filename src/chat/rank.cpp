@@ -72,14 +72,15 @@ void add_evidence(const ChatIndex& index, Evidence& evidence, Candidate& candida
   at(f, Feature::rarest) = evidence.rarest(unit);
   const Asked& asked = evidence.asked();
   const News news = evidence.news(unit);
-  at(f, Feature::date) = asked.date && news.date ? 1 : 0;
-  at(f, Feature::year) = asked.date && news.year ? 1 : 0;
+  const bool heading = index.units()[unit].heading;  // whose number is a title's: "Invoice 2041"
+  at(f, Feature::date) = asked.date && news.date && !heading ? 1 : 0;
+  at(f, Feature::year) = asked.date && news.year && !heading ? 1 : 0;
   at(f, Feature::count) = asked.count && news.number ? 1 : 0;
   at(f, Feature::person) = asked.person && news.name ? 1 : 0;
   at(f, Feature::place) = asked.place && news.name ? 1 : 0;
   at(f, Feature::news) = std::min(1.0, news.words / 8.0);
   at(f, Feature::length) = std::min(1.0, evidence.length(unit) / 40.0);
-  at(f, Feature::heading) = index.units()[unit].heading ? 1 : 0;
+  at(f, Feature::heading) = heading ? 1 : 0;
   at(f, Feature::question) = evidence.is_question(unit) ? 1 : 0;
   at(f, Feature::opening) = same_passage(index, unit, unit - 1) ? 0 : 1;
 }

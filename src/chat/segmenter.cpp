@@ -59,8 +59,8 @@ bool is_spaceless(UChar32 c) {
          std::find(kScripts.begin(), kScripts.end(), uscript_getScript(c, &status)) != kScripts.end();
 }
 
-Token token(std::string_view text, Span span) {
-  Token result;
+WordToken token(std::string_view text, Span span) {
+  WordToken result;
   const std::string_view word = text.substr(span.begin, span.size());
   std::int32_t at = 0;
   UChar32 first = 0;
@@ -112,11 +112,11 @@ std::vector<Span> Segmenter::sentences(const std::string& text) {
   return found;
 }
 
-std::vector<Token> Segmenter::tokens(std::string_view text) {
+std::vector<WordToken> Segmenter::tokens(std::string_view text) {
   WalkedText walked(text);
   icu::BreakIterator& breaks = *state_->words;
   walked.give_to(breaks);
-  std::vector<Token> found;
+  std::vector<WordToken> found;
   auto from = static_cast<std::size_t>(breaks.first());
   for (std::int32_t to = breaks.next(); to != icu::BreakIterator::DONE; to = breaks.next()) {
     const Span span{from, static_cast<std::size_t>(to)};

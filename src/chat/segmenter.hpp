@@ -17,7 +17,7 @@ struct Span {
 };
 
 /// A word as it is searched for.
-struct Token {
+struct WordToken {
   std::string folded;  ///< lower case, compatibility forms and accents folded
   Span span;
   bool capital = false;    ///< written with a capital at its start
@@ -35,14 +35,14 @@ class Segmenter {
   /// Without the white space at their ends.
   std::vector<Span> sentences(const std::string& text);
   /// Words and numbers, no punctuation.
-  std::vector<Token> tokens(std::string_view text);
+  std::vector<WordToken> tokens(std::string_view text);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-/// As `Token::folded`.
+/// As `WordToken::folded`.
 std::string folded(std::string_view word);
 
 }  // namespace ocrchat

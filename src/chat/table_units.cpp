@@ -16,7 +16,7 @@ struct Filled {
 using Row = std::vector<Filled>;
 
 std::string text_of_cell(const Cell& cell) {
-  Flow flow;
+  PassageFlow flow;
   for (const Line& line : cell.lines) flow.add(line);
   return flow.text();
 }

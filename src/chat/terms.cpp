@@ -9,7 +9,7 @@ constexpr std::size_t kPieceLetters = 3;
 
 }  // namespace
 
-std::vector<TermId> pieces_of(const Token& token) {
+std::vector<TermId> pieces_of(const WordToken& token) {
   std::vector<TermId> pieces;
   const std::u32string letters = to_utf32(token.folded);
   if (token.spaceless || token.number || letters.size() <= kPieceLetters) {
@@ -26,7 +26,7 @@ std::vector<TermId> pieces_of(const Token& token) {
   return pieces;
 }
 
-std::vector<TermId> sign_pairs(const std::vector<Token>& tokens) {
+std::vector<TermId> sign_pairs(const std::vector<WordToken>& tokens) {
   std::vector<TermId> pairs;
   std::u32string run;
   std::size_t end = 0;
@@ -36,7 +36,7 @@ std::vector<TermId> sign_pairs(const std::vector<Token>& tokens) {
     }
     run.clear();
   };
-  for (const Token& token : tokens) {
+  for (const WordToken& token : tokens) {
     if (!token.spaceless || token.span.begin != end) close_run();
     if (token.spaceless) run += to_utf32(token.folded);
     end = token.span.end;

@@ -1,11 +1,13 @@
 #include "chat/units.hpp"
 
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
 
+#include "base/utf8.hpp"
 #include "chat/flow.hpp"
 #include "chat/labelled.hpp"
 #include "chat/table_units.hpp"
@@ -13,15 +15,40 @@
 namespace ocrchat {
 namespace {
 
-constexpr std::size_t kMostBytes = 1500;    // of a sentence; real ones end earlier
-constexpr std::size_t kPassageBytes = 900;  // about 150 words of a Latin script
+constexpr std::size_t kMostBytes = 1500;     // of a sentence; real ones end earlier
+constexpr std::size_t kMostNumberBytes = 4;  // "12."
+constexpr std::size_t kPassageBytes = 900;   // about 150 words of a Latin script
 
-Unit unit_of(const Flow& flow, Span part) {
+Unit unit_of(const PassageFlow& flow, Span part) {
   Unit unit;
   unit.text = flow.text().substr(part.begin, part.size());
   unit.snippet = unit.text;
   unit.boxes = flow.boxes(part);
   return unit;
+}
+
+bool has_letter(std::string_view text) {
+  const std::u32string all = to_utf32(text);
+  return std::any_of(all.begin(), all.end(),
+                     [](char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; });
+}
+
+/// Sentences without a letter belong to their neighbours: the number of a list's item ("1.") to the next one,
+/// what follows an abbreviation ("et al. 2010).") to the one before.
+std::vector<Span> joined(const std::string& text, const std::vector<Span>& sentences) {
+  std::vector<Span> result;
+  bool number = false;  // the last one is but a number
+  for (const Span sentence : sentences) {
+    const bool letters = has_letter(std::string_view(text).substr(sentence.begin, sentence.size()));
+    const bool starts_item = !letters && sentence.size() <= kMostNumberBytes;
+    if (!result.empty() && (number || (!letters && !starts_item))) {
+      result.back().end = sentence.end;
+    } else {
+      result.push_back(sentence);
+    }
+    number = starts_item;
+  }
+  return result;
 }
 
 /// A sentence without end (a list of words, a page without full stops) in parts that can be quoted.
@@ -42,10 +69,10 @@ std::vector<Span> cut(const std::string& text, Span sentence) {
 }
 
 std::vector<Unit> sentences_of(const std::vector<Line>& lines, Segmenter& segmenter) {
-  Flow flow;
+  PassageFlow flow;
   for (const Line& line : lines) flow.add(line);
   std::vector<Unit> units;
-  for (const Span sentence : segmenter.sentences(flow.text())) {
+  for (const Span sentence : joined(flow.text(), segmenter.sentences(flow.text()))) {
     for (const Span part : cut(flow.text(), sentence)) units.push_back(unit_of(flow, part));
   }
   return units;
@@ -57,7 +84,7 @@ std::vector<Unit> form_of(const std::vector<Line>& lines, Segmenter& segmenter) 
   std::size_t labelled = 0;
   for (const Line& line : lines) {
     for (const Line& part : cut_at_gaps(line)) {
-      Flow flow;
+      PassageFlow flow;
       flow.add(part);
       if (flow.text().empty()) continue;
       units.push_back(unit_of(flow, {0, flow.text().size()}));

@@ -29,6 +29,11 @@ TEST(Units, DoNotEndAtAbbreviationsOfTheLanguage) {
               ElementsAre("Mr. Smith met Prof. Jones.", "They talked."));
 }
 
+TEST(Units, KeepNumbersWithTheirSentence) {
+  EXPECT_THAT(texts_of(page(0, {block({"1. Cut the wood. 2. Glue it (Smith et al. 2010). Done."})})),
+              ElementsAre("1. Cut the wood.", "2. Glue it (Smith et al. 2010).", "Done."));
+}
+
 TEST(Units, AreLinesWhereMostOfThemAreLabelled) {
   const Page form = page(0, {block({"Name: Ann Lee", "Born: 4 May 1980", "Total $42.00"})});
   EXPECT_THAT(texts_of(form), ElementsAre("Name: Ann Lee", "Born: 4 May 1980", "Total $42.00"));

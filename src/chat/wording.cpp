@@ -60,9 +60,9 @@ std::set<std::string> month_words(const icu::Locale& locale) {
 }
 
 /// The words parted by spaces where their script has them, with a space at both ends.
-std::string spaced(const std::vector<Token>& tokens) {
+std::string spaced(const std::vector<WordToken>& tokens) {
   std::string text = " ";
-  for (const Token& token : tokens) {
+  for (const WordToken& token : tokens) {
     text += token.folded;
     if (!token.spaceless) text += ' ';
   }
@@ -98,12 +98,12 @@ const std::vector<Wording>& Wording::all() {
   return kAll;
 }
 
-const Wording& Wording::of(const std::vector<Token>& question, const std::string& likely) {
+const Wording& Wording::of(const std::vector<WordToken>& question, const std::string& likely) {
   const Wording* best = nullptr;
   double most = -1;
   for (const Wording& wording : all()) {
     double hits = likely.rfind(wording.language_, 0) == 0 ? 0.5 : 0;
-    for (const Token& token : question) hits += wording.is_function(token.folded) ? 1 : 0;
+    for (const WordToken& token : question) hits += wording.is_function(token.folded) ? 1 : 0;
     if (hits > most) best = &wording;
     most = std::max(most, hits);
   }
@@ -117,10 +117,10 @@ bool Wording::is_implied(const Asked& asked, const std::string& folded_word) con
   return (asked.date && has(when_)) || (asked.count && has(count_));
 }
 
-Asked Wording::asked(const std::vector<Token>& question) const {
+Asked Wording::asked(const std::vector<WordToken>& question) const {
   const std::string text = spaced(question);
   const bool spaces =
-      std::none_of(question.begin(), question.end(), [](const Token& t) { return t.spaceless; });
+      std::none_of(question.begin(), question.end(), [](const WordToken& t) { return t.spaceless; });
   return {occurs(when_, text, spaces), occurs(count_, text, spaces), occurs(who_, text, spaces),
           occurs(where_, text, spaces)};
 }

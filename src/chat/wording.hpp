@@ -23,7 +23,7 @@ struct Asked {
 class Wording {
  public:
   /// The wording of the language in which most of the words are function words; `likely` (BCP 47) wins a tie.
-  static const Wording& of(const std::vector<Token>& question, const std::string& likely);
+  static const Wording& of(const std::vector<WordToken>& question, const std::string& likely);
 
   bool is_function(const std::string& folded_word) const { return function_.count(folded_word) > 0; }
   bool is_pronoun(const std::string& folded_word) const { return pronouns_.count(folded_word) > 0; }
@@ -33,7 +33,7 @@ class Wording {
   bool is_month(const std::string& folded_word) const { return months_.count(folded_word) > 0; }
   /// Whether a kind of question asks for the word without saying it: "When …?" for a "date".
   bool is_implied(const Asked& asked, const std::string& folded_word) const;
-  Asked asked(const std::vector<Token>& question) const;
+  Asked asked(const std::vector<WordToken>& question) const;
 
  private:
   explicit Wording(const WordingRow& row);

@@ -6,13 +6,9 @@
 
 #include "document/model.hpp"
 #include "image/image.hpp"
+#include "layout/ink.hpp"
 
 namespace ocrchat {
-
-struct PixDeleter {
-  void operator()(Pix* pix) const { pixDestroy(&pix); }
-};
-using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 
 /// The image as 8-bit grey. @throws Error(page_unreadable) if it is empty or leptonica will not have it
 PixPtr gray_pix(const Image& image);

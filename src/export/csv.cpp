@@ -23,11 +23,11 @@ std::string field(const std::string& text) {
   return result + '"';
 }
 
-std::string row_of(const Grid& grid, int row) {
+std::string row_of(const CellGrid& grid, int row) {
   std::string result;
   for (int column = 0; column < grid.columns(); ++column) {
     if (column > 0) result += ',';
-    const Grid::Place& place = grid.at(row, column);
+    const CellGrid::Place& place = grid.at(row, column);
     if (place.first) result += field(clean(flowed_text(place.cell->lines)));
   }
   if (result.empty()) result = "\"\"";  // an empty line parts tables
@@ -56,7 +56,7 @@ void write_tables(PageSource& pages, Sink& out) {
       if (table == nullptr) continue;
       if (!first) out.write("\r\n");
       first = false;
-      const Grid grid(*table);
+      const CellGrid grid(*table);
       for (int row = 0; row < grid.rows(); ++row) out.write(row_of(grid, row));
     }
   }

@@ -38,7 +38,7 @@ std::string style_of(const Block& block) {
 std::string list_item(const std::vector<Line>& lines, int level, DocxParagraph how) {
   const int depth = std::clamp(level, 1, 9) - 1;
   std::vector<Line> rest = lines;
-  const bool is_bullet = take_marker(rest).kind == ListMarker::Kind::bullet;
+  const bool is_bullet = take_marker(rest).kind == ItemMarker::Kind::bullet;
   if (is_bullet) {
     how.properties =
         "<w:numPr><w:ilvl w:val=\"" + std::to_string(depth) + "\"/><w:numId w:val=\"1\"/></w:numPr>";

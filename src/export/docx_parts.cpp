@@ -62,7 +62,7 @@ constexpr std::string_view kFixedStyles =
     R"(<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>)"
     R"(<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>)"
     R"(<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>)"
-    R"(<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>)"
+    R"(<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table CellGrid"/><w:basedOn w:val="TableNormal"/>)"
     R"(<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/>)"
     R"(<w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/>)"
     R"(<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>)"

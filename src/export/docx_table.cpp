@@ -23,7 +23,8 @@ std::string cell_head(int columns, int span) {
   return result;
 }
 
-std::string cell_xml(const Grid& grid, const Grid::Place& place, int row, const std::string& language) {
+std::string cell_xml(const CellGrid& grid, const CellGrid::Place& place, int row,
+                     const std::string& language) {
   std::string result = cell_head(grid.columns(), place.column_span);
   if (place.row_span > 1) result += row == place.row ? value("vMerge", "restart") : "<w:vMerge/>";
   result += "</w:tcPr>";
@@ -35,7 +36,7 @@ std::string cell_xml(const Grid& grid, const Grid::Place& place, int row, const 
   return result + "</w:tc>";
 }
 
-bool is_header_row(const Grid& grid, int row) {
+bool is_header_row(const CellGrid& grid, int row) {
   for (int column = 0; column < grid.columns(); ++column) {
     const Cell* cell = grid.at(row, column).cell;
     if (cell != nullptr && !cell->header) return false;
@@ -43,17 +44,17 @@ bool is_header_row(const Grid& grid, int row) {
   return true;
 }
 
-std::string row_xml(const Grid& grid, int row, bool header, const std::string& language) {
+std::string row_xml(const CellGrid& grid, int row, bool header, const std::string& language) {
   std::string result = header ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr>";
   for (int column = 0; column < grid.columns();) {
-    const Grid::Place& place = grid.at(row, column);
+    const CellGrid::Place& place = grid.at(row, column);
     result += cell_xml(grid, place, row, language);
     column += place.column_span;
   }
   return result + "</w:tr>";
 }
 
-std::string table_head(const Table& table, const Grid& grid, const std::string& text) {
+std::string table_head(const Table& table, const CellGrid& grid, const std::string& text) {
   std::string result = "<w:tbl><w:tblPr>";
   if (table.ruled) result += value("tblStyle", std::string(docx_style::kTableGrid));
   if (starts_right_to_left(text)) result += "<w:bidiVisual/>";
@@ -70,7 +71,7 @@ std::string docx_table(const Table& table, const std::string& language) {
   Block block;
   block.content = table;
   const std::string text = text_of(block);
-  const Grid grid(table);
+  const CellGrid grid(table);
   if (text.empty() || grid.rows() == 0 || grid.columns() == 0) return {};
   if (grid.columns() > kMostColumns) return docx_paragraph(text, {{}, {}, {}, language, false});
 

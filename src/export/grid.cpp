@@ -12,7 +12,8 @@ constexpr std::int64_t kMostPlaces = 1'000'000;
 
 }  // namespace
 
-Grid::Grid(const Table& table) : rows_(std::max(table.rows, 0)), columns_(std::max(table.columns, 0)) {
+CellGrid::CellGrid(const Table& table)
+    : rows_(std::max(table.rows, 0)), columns_(std::max(table.columns, 0)) {
   const std::int64_t size = static_cast<std::int64_t>(rows_) * columns_;
   if (size > kMostPlaces)
     throw Error(ErrorCode::internal, {}, "table of " + std::to_string(size) + " places");
@@ -22,17 +23,17 @@ Grid::Grid(const Table& table) : rows_(std::max(table.rows, 0)), columns_(std::m
   }
 }
 
-const Grid::Place& Grid::at(int row, int column) const {
+const CellGrid::Place& CellGrid::at(int row, int column) const {
   return places_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
                  static_cast<std::size_t>(column)];
 }
 
-Grid::Place& Grid::slot(int row, int column) {
+CellGrid::Place& CellGrid::slot(int row, int column) {
   return places_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
                  static_cast<std::size_t>(column)];
 }
 
-bool Grid::is_free(const Cell& cell) const {
+bool CellGrid::is_free(const Cell& cell) const {
   if (cell.row_span < 1 || cell.row_span > rows_ - cell.row) return false;
   if (cell.column_span < 1 || cell.column_span > columns_ - cell.column) return false;
   for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
@@ -43,7 +44,7 @@ bool Grid::is_free(const Cell& cell) const {
   return true;
 }
 
-void Grid::place(const Cell& cell) {
+void CellGrid::place(const Cell& cell) {
   if (at(cell.row, cell.column).cell != nullptr) return;
   const bool whole = is_free(cell);
   const int row_span = whole ? cell.row_span : 1;

@@ -9,7 +9,7 @@ namespace ocrchat {
 /// A table's cells laid out on its rows and columns, for the formats that write row by row. Refers to the
 /// table, which must outlive it. Spans that leave the table or run into another cell are cut to the cell's
 /// own place.
-class Grid {
+class CellGrid {
  public:
   struct Place {
     const Cell* cell = nullptr;  ///< null where the table has none
@@ -20,7 +20,7 @@ class Grid {
   };
 
   /// @throws Error(internal) if the table is larger than any page could hold.
-  explicit Grid(const Table& table);
+  explicit CellGrid(const Table& table);
 
   int rows() const { return rows_; }
   int columns() const { return columns_; }

@@ -11,10 +11,10 @@ namespace {
 constexpr std::u32string_view kBullets = U"•●◦○▪■▫□‣⁃∙◆◇▶►➢➤✓✔❖";
 constexpr std::u32string_view kBulletsAlone = U"-–—*·+»";  // bullets only where a space follows
 
-ListMarker::Kind kind_of(char32_t c) {
-  if (c == U'☐') return ListMarker::Kind::open_task;
-  if (c == U'☑' || c == U'☒') return ListMarker::Kind::done_task;
-  return kBullets.find(c) != std::u32string_view::npos ? ListMarker::Kind::bullet : ListMarker::Kind::none;
+ItemMarker::Kind kind_of(char32_t c) {
+  if (c == U'☐') return ItemMarker::Kind::open_task;
+  if (c == U'☑' || c == U'☒') return ItemMarker::Kind::done_task;
+  return kBullets.find(c) != std::u32string_view::npos ? ItemMarker::Kind::bullet : ItemMarker::Kind::none;
 }
 
 bool is_number(std::u32string_view word) {
@@ -26,13 +26,13 @@ bool is_number(std::u32string_view word) {
 }
 
 /// The marker at the start of a word, and how many of its code points are not the marker's.
-ListMarker marker_of(const Word& word, std::size_t& rest) {
+ItemMarker marker_of(const Word& word, std::size_t& rest) {
   const std::u32string points = to_utf32(word.text);
   rest = 0;
   if (points.empty()) return {};
-  if (is_number(points)) return {ListMarker::Kind::number, word.text};
+  if (is_number(points)) return {ItemMarker::Kind::number, word.text};
   if (points.size() == 1 && kBulletsAlone.find(points[0]) != std::u32string_view::npos) {
-    return {ListMarker::Kind::bullet, {}};
+    return {ItemMarker::Kind::bullet, {}};
   }
   rest = points.size() - 1;
   return {kind_of(points[0]), {}};
@@ -40,12 +40,12 @@ ListMarker marker_of(const Word& word, std::size_t& rest) {
 
 }  // namespace
 
-ListMarker take_marker(std::vector<Line>& lines) {
+ItemMarker take_marker(std::vector<Line>& lines) {
   if (lines.empty() || lines[0].words.empty()) return {};
   Line& line = lines[0];
   std::size_t rest = 0;
-  const ListMarker marker = marker_of(line.words[0], rest);
-  if (marker.kind == ListMarker::Kind::none) return marker;
+  const ItemMarker marker = marker_of(line.words[0], rest);
+  if (marker.kind == ItemMarker::Kind::none) return marker;
   if (rest > 0) {
     line.words[0].text = to_utf8(std::u32string_view(to_utf32(line.words[0].text)).substr(1));
     return marker;

@@ -8,7 +8,7 @@
 namespace ocrchat {
 
 /// What stands before a list item's text.
-struct ListMarker {
+struct ItemMarker {
   enum class Kind {
     none,
     bullet,
@@ -22,6 +22,6 @@ struct ListMarker {
 
 /// Takes the marker off the start of a list item's lines. Other markers ("a)", "(iv)") stay in the text:
 /// neither Markdown nor a bullet could say them.
-ListMarker take_marker(std::vector<Line>& lines);
+ItemMarker take_marker(std::vector<Line>& lines);
 
 }  // namespace ocrchat

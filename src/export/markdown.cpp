@@ -75,24 +75,24 @@ class Writer {
   // empty line before it: Markdown would take it for more of the paragraph.
   std::string item(const std::vector<Line>& lines, int level) {
     std::vector<Line> rest = lines;
-    ListMarker marker = take_marker(rest);
+    ItemMarker marker = take_marker(rest);
     std::string text = escaped_block(flowed_text(rest));
-    if (text.empty() && marker.kind == ListMarker::Kind::number) {  // a number alone is text
-      marker.kind = ListMarker::Kind::none;
+    if (text.empty() && marker.kind == ItemMarker::Kind::number) {  // a number alone is text
+      marker.kind = ItemMarker::Kind::none;
       text = escaped_block(flowed_text(lines));
     }
     if (text.empty()) return {};
     const std::size_t depth =
         std::min(static_cast<std::size_t>(std::clamp(level, 1, 9)), offsets_.size() + 1);
-    needs_gap_ = depth > offsets_.size() && marker.kind == ListMarker::Kind::number && marker.text != "1." &&
+    needs_gap_ = depth > offsets_.size() && marker.kind == ItemMarker::Kind::number && marker.text != "1." &&
                  marker.text != "1)";
     offsets_.resize(depth - 1);
     const std::size_t indent = offsets_.empty() ? 0 : offsets_.back();
-    const std::string sign = marker.kind == ListMarker::Kind::number ? marker.text + " " : "- ";
+    const std::string sign = marker.kind == ItemMarker::Kind::number ? marker.text + " " : "- ";
     offsets_.push_back(indent + sign.size());
     std::string box;
-    if (marker.kind == ListMarker::Kind::open_task) box = "[ ] ";
-    if (marker.kind == ListMarker::Kind::done_task) box = "[x] ";
+    if (marker.kind == ItemMarker::Kind::open_task) box = "[ ] ";
+    if (marker.kind == ItemMarker::Kind::done_task) box = "[x] ";
     return std::string(indent, ' ') + sign + box + text;
   }
 

@@ -20,7 +20,7 @@ constexpr double kJumpInLine = -12;
 constexpr double kLeastShare = 0.5;  // of a word's letters that must be paired
 constexpr int kNear = 3;             // words between parts of one match
 
-std::vector<double> jump_costs(const std::vector<Token>& recognised, std::span<const Box> boxes) {
+std::vector<double> jump_costs(const std::vector<FoldedToken>& recognised, std::span<const Box> boxes) {
   std::vector<double> costs(recognised.size(), kJump);
   for (std::size_t j = 1; j < recognised.size() && !boxes.empty(); ++j) {
     const auto before = static_cast<std::size_t>(recognised[j - 1].word);
@@ -30,8 +30,8 @@ std::vector<double> jump_costs(const std::vector<Token>& recognised, std::span<c
   return costs;
 }
 
-double error_rate(const std::vector<Pair>& pairs, const std::vector<Token>& generated,
-                  const std::vector<Token>& recognised) {
+double error_rate(const std::vector<Pair>& pairs, const std::vector<FoldedToken>& generated,
+                  const std::vector<FoldedToken>& recognised) {
   double letters = 0;
   double wrong = 0;
   for (const Pair& pair : pairs) {
@@ -56,15 +56,17 @@ struct Part {
 
 class Matches {
  public:
-  Matches(const std::vector<Token>& generated, const std::vector<Token>& recognised, std::size_t words)
+  Matches(const std::vector<FoldedToken>& generated, const std::vector<FoldedToken>& recognised,
+          std::size_t words)
       : generated_(generated), recognised_(recognised), letters_(words), parts_(words) {
-    for (const Token& token : generated) letters_[static_cast<std::size_t>(token.word)] += size(token);
+    for (const FoldedToken& token : generated) letters_[static_cast<std::size_t>(token.word)] += size(token);
   }
 
   void add(const Pair& pair) {
-    const Token& first = generated_[static_cast<std::size_t>(pair.generated)];
-    const Token& read = recognised_[static_cast<std::size_t>(pair.recognised)];
-    const Token& last = recognised_[static_cast<std::size_t>(pair.recognised + pair.recognised_count - 1)];
+    const FoldedToken& first = generated_[static_cast<std::size_t>(pair.generated)];
+    const FoldedToken& read = recognised_[static_cast<std::size_t>(pair.recognised)];
+    const FoldedToken& last =
+        recognised_[static_cast<std::size_t>(pair.recognised + pair.recognised_count - 1)];
     if (pair.generated_count == 1) {
       const std::u32string text = pair.recognised_count == 1 ? read.text : read.text + last.text;
       add(first, {words_of(read, last), read.begin, last.end, size(first),
@@ -72,7 +74,7 @@ class Matches {
       return;
     }
     // Run together: each has its share of the letters.
-    const Token& second = generated_[static_cast<std::size_t>(pair.generated + 1)];
+    const FoldedToken& second = generated_[static_cast<std::size_t>(pair.generated + 1)];
     const double share = size(first) / (size(first) + size(second));
     const double cut = read.begin + share * (read.end - read.begin);
     const double agreement = agreement_of(first.text + second.text, read.text);
@@ -87,14 +89,14 @@ class Matches {
   }
 
  private:
-  static std::vector<int> words_of(const Token& first, const Token& last) {
+  static std::vector<int> words_of(const FoldedToken& first, const FoldedToken& last) {
     return first.word == last.word ? std::vector{first.word} : std::vector{first.word, last.word};
   }
 
-  static double size(const Token& token) { return static_cast<double>(token.text.size()); }
+  static double size(const FoldedToken& token) { return static_cast<double>(token.text.size()); }
 
   /// Parts near each other are one; others stay apart, and the greatest wins.
-  void add(const Token& token, const Part& part) {
+  void add(const FoldedToken& token, const Part& part) {
     std::vector<Part>& parts = parts_[static_cast<std::size_t>(token.word)];
     const int far = parts.empty() ? kNear + 1 : part.words.front() - parts.back().words.back();
     if (far >= 0 && far <= kNear) {
@@ -116,14 +118,15 @@ class Matches {
     return {best->words, best->agreeing / letters_[word], best->begin, best->end};
   }
 
-  const std::vector<Token>& generated_;
-  const std::vector<Token>& recognised_;
+  const std::vector<FoldedToken>& generated_;
+  const std::vector<FoldedToken>& recognised_;
   std::vector<double> letters_;
   std::vector<std::vector<Part>> parts_;
 };
 
-std::vector<Pair> pairs_of(const std::vector<Token>& generated, const std::vector<Token>& recognised,
-                           std::span<const Box> boxes, double errors) {
+std::vector<Pair> pairs_of(const std::vector<FoldedToken>& generated,
+                           const std::vector<FoldedToken>& recognised, std::span<const Box> boxes,
+                           double errors) {
   const StepCosts costs{kLeave, kLeave, jump_costs(recognised, boxes)};
   const std::vector<Run> runs =
       best_walk(generated, recognised, candidates(generated, recognised), Likeness(generated, errors), costs);
@@ -134,8 +137,8 @@ std::vector<Pair> pairs_of(const std::vector<Token>& generated, const std::vecto
 
 std::vector<Match> align_words(std::span<const std::string> generated,
                                std::span<const std::string> recognised, std::span<const Box> boxes) {
-  const std::vector<Token> said = tokens_of(generated);
-  std::vector<Token> read = tokens_of(recognised);
+  const std::vector<FoldedToken> said = tokens_of(generated);
+  std::vector<FoldedToken> read = tokens_of(recognised);
   Matches matches(said, read, generated.size());
   if (said.empty() || read.empty()) return matches.all();
   // The first walk tells the order of the pieces and how well the engine reads, the second uses both.

@@ -38,7 +38,7 @@ void add_trigrams(const std::u32string& text, int place, std::vector<Feature>& f
 }
 
 /// Of every token: itself, its letters' trigrams, and the runs of two and three tokens that it begins.
-std::vector<Feature> features_of(const std::vector<Token>& tokens) {
+std::vector<Feature> features_of(const std::vector<FoldedToken>& tokens) {
   std::vector<Feature> features;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const int place = static_cast<int>(i);
@@ -54,7 +54,7 @@ std::vector<Feature> features_of(const std::vector<Token>& tokens) {
 
 class Votes {
  public:
-  Votes(const std::vector<Token>& generated, const std::vector<Token>& recognised)
+  Votes(const std::vector<FoldedToken>& generated, const std::vector<FoldedToken>& recognised)
       : tokens_(static_cast<double>(generated.size())), read_(features_of(recognised)) {
     for (const Feature& feature : features_of(generated)) {
       std::vector<int>& places = places_[feature.hash];
@@ -101,12 +101,13 @@ class Votes {
   std::unordered_map<int, double> votes_;
 };
 
-std::vector<Span> merged(std::vector<Span> spans, int size) {
-  for (Span& span : spans) span = {std::clamp(span.begin, 0, size), std::clamp(span.end, 0, size)};
-  std::erase_if(spans, [](const Span& span) { return span.begin >= span.end; });
-  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
-  std::vector<Span> result;
-  for (const Span& span : spans) {
+std::vector<TokenSpan> merged(std::vector<TokenSpan> spans, int size) {
+  for (TokenSpan& span : spans) span = {std::clamp(span.begin, 0, size), std::clamp(span.end, 0, size)};
+  std::erase_if(spans, [](const TokenSpan& span) { return span.begin >= span.end; });
+  std::sort(spans.begin(), spans.end(),
+            [](const TokenSpan& a, const TokenSpan& b) { return a.begin < b.begin; });
+  std::vector<TokenSpan> result;
+  for (const TokenSpan& span : spans) {
     if (result.empty() || span.begin > result.back().end) {
       result.push_back(span);
     } else {
@@ -118,17 +119,17 @@ std::vector<Span> merged(std::vector<Span> spans, int size) {
 
 }  // namespace
 
-std::vector<std::vector<Span>> candidates(const std::vector<Token>& generated,
-                                          const std::vector<Token>& recognised) {
+std::vector<std::vector<TokenSpan>> candidates(const std::vector<FoldedToken>& generated,
+                                               const std::vector<FoldedToken>& recognised) {
   const auto size = static_cast<int>(generated.size());
   const auto read = static_cast<int>(recognised.size());
-  std::vector<std::vector<Span>> result(recognised.size());
+  std::vector<std::vector<TokenSpan>> result(recognised.size());
   Votes votes(generated, recognised);
   for (int block = 0; block < read; block += kBlock) {
     const std::vector<int> bins = votes.bins(block - kMargin, block + kBlock + kMargin);
     for (int j = block; j < std::min(read, block + kBlock); ++j) {
       const int straight = static_cast<int>(static_cast<std::int64_t>(j) * size / read);
-      std::vector<Span> spans{{straight - kStraight, straight + kStraight + 1}};
+      std::vector<TokenSpan> spans{{straight - kStraight, straight + kStraight + 1}};
       for (const int bin : bins) spans.push_back({j + bin * kBin - kSlack, j + (bin + 1) * kBin + kSlack});
       result[static_cast<std::size_t>(j)] = merged(std::move(spans), size);
     }

@@ -16,10 +16,10 @@ constexpr double kLeastPerLetter = 1.5;
 constexpr double kWordsElsewhere = 300;
 
 /// Entropy of the letters, in nats.
-double nats_per_letter(const std::vector<Token>& tokens) {
+double nats_per_letter(const std::vector<FoldedToken>& tokens) {
   std::unordered_map<char32_t, double> counts;
   double all = 0;
-  for (const Token& token : tokens) {
+  for (const FoldedToken& token : tokens) {
     for (const char32_t c : token.text) {
       ++counts[c];
       ++all;
@@ -32,15 +32,15 @@ double nats_per_letter(const std::vector<Token>& tokens) {
 
 }  // namespace
 
-Likeness::Likeness(const std::vector<Token>& generated, double error_rate)
+Likeness::Likeness(const std::vector<FoldedToken>& generated, double error_rate)
     : generated_(generated),
       error_rate_(error_rate),
       alike_(std::max(kLeastPerLetter, kToldByOthers * nats_per_letter(generated))),
       unlike_(std::log(error_rate)) {
   std::unordered_map<std::u32string, double> counts;
-  for (const Token& token : generated) ++counts[token.text];
+  for (const FoldedToken& token : generated) ++counts[token.text];
   const auto all = static_cast<double>(generated.size()) + kWordsElsewhere;
-  for (const Token& token : generated) rareness_.push_back(std::log(all / counts[token.text]));
+  for (const FoldedToken& token : generated) rareness_.push_back(std::log(all / counts[token.text]));
 }
 
 double Likeness::one(const std::u32string& text, int first) const {

@@ -14,7 +14,7 @@ namespace ocrchat {
 class Likeness {
  public:
   /// `error_rate`: share of letters that the engine misreads. Keeps a reference to `generated`.
-  Likeness(const std::vector<Token>& generated, double error_rate);
+  Likeness(const std::vector<FoldedToken>& generated, double error_rate);
 
   /// Of the recognised `text` to the generated tokens `first`, or `first` and the one after it.
   double one(const std::u32string& text, int first) const;
@@ -25,7 +25,7 @@ class Likeness {
  private:
   double score(const std::u32string& read, const std::u32string& said, double rareness) const;
 
-  const std::vector<Token>& generated_;
+  const std::vector<FoldedToken>& generated_;
   double error_rate_;
   double alike_;   // nats of a letter that agrees
   double unlike_;  // nats of a letter that does not

@@ -42,7 +42,7 @@ std::optional<double> median_place(const std::vector<int>& places, const Piece& 
   return *middle;
 }
 
-std::vector<Piece> pieces_of(const std::vector<Token>& recognised, const std::vector<int>& places,
+std::vector<Piece> pieces_of(const std::vector<FoldedToken>& recognised, const std::vector<int>& places,
                              std::span<const Box> boxes) {
   std::vector<Piece> pieces;
   int last_place = -1;
@@ -99,13 +99,13 @@ bool is_break(const Box& before, const Box& after) {
   return gap > kWideGap * height;
 }
 
-std::vector<Token> in_generated_order(const std::vector<Token>& recognised, const std::vector<Pair>& pairs,
-                                      std::span<const Box> boxes) {
+std::vector<FoldedToken> in_generated_order(const std::vector<FoldedToken>& recognised,
+                                            const std::vector<Pair>& pairs, std::span<const Box> boxes) {
   std::vector<Piece> pieces = pieces_of(recognised, places_of(pairs, recognised.size()), boxes);
   place_lost(pieces);
   std::stable_sort(pieces.begin(), pieces.end(),
                    [](const Piece& a, const Piece& b) { return *a.place < *b.place; });
-  std::vector<Token> result;
+  std::vector<FoldedToken> result;
   result.reserve(recognised.size());
   for (const Piece& piece : pieces) {
     for (std::size_t j = piece.begin; j < piece.end; ++j) result.push_back(recognised[j]);

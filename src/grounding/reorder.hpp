@@ -14,7 +14,7 @@ bool is_break(const Box& before, const Box& after);
 /// The recognised tokens in the order of the generated text, as far as the first pairs tell it: whole pieces
 /// (of a line, or between two jumps) move, and one without pairs goes with the piece above it. `boxes` are
 /// the words'; may be empty.
-std::vector<Token> in_generated_order(const std::vector<Token>& recognised, const std::vector<Pair>& pairs,
-                                      std::span<const Box> boxes);
+std::vector<FoldedToken> in_generated_order(const std::vector<FoldedToken>& recognised,
+                                            const std::vector<Pair>& pairs, std::span<const Box> boxes);
 
 }  // namespace ocrchat

@@ -25,8 +25,8 @@ std::size_t token_end(const std::u32string& text, std::size_t at) {
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::span<const std::string> words) {
-  std::vector<Token> result;
+std::vector<FoldedToken> tokens_of(std::span<const std::string> words) {
+  std::vector<FoldedToken> result;
   for (std::size_t word = 0; word < words.size(); ++word) {
     const std::u32string text = folded_word(words[word]);
     const auto length = static_cast<double>(text.size());

@@ -13,12 +13,12 @@ constexpr double kAlike = 0.465;     // share of letters, where the engine errs 
 constexpr int kSoon = 4;             // tokens
 constexpr std::size_t kLoneLetters = 5;
 
-std::u32string read_text(const Pair& pair, const std::vector<Token>& recognised) {
+std::u32string read_text(const Pair& pair, const std::vector<FoldedToken>& recognised) {
   const auto at = static_cast<std::size_t>(pair.recognised);
   return pair.recognised_count == 2 ? recognised[at].text + recognised[at + 1].text : recognised[at].text;
 }
 
-std::u32string said_text(const Pair& pair, const std::vector<Token>& generated) {
+std::u32string said_text(const Pair& pair, const std::vector<FoldedToken>& generated) {
   const auto at = static_cast<std::size_t>(pair.generated);
   return pair.generated_count == 2 ? generated[at].text + generated[at + 1].text : generated[at].text;
 }
@@ -39,8 +39,8 @@ double least_agreement(double error_rate) {
   return kAlike - error_rate / 2;
 }
 
-double agreement(const Pair& pair, const std::vector<Token>& generated,
-                 const std::vector<Token>& recognised) {
+double agreement(const Pair& pair, const std::vector<FoldedToken>& generated,
+                 const std::vector<FoldedToken>& recognised) {
   return agreement_of(read_text(pair, recognised), said_text(pair, generated));
 }
 
@@ -73,8 +73,8 @@ bool stands_in_place(const Run& run, std::size_t at, const std::vector<bool>& is
 }
 
 /// Without pairs that are little alike, and runs that could be chance.
-void drop_unlike(std::vector<Run>& runs, const std::vector<Token>& generated,
-                 const std::vector<Token>& recognised, double error_rate) {
+void drop_unlike(std::vector<Run>& runs, const std::vector<FoldedToken>& generated,
+                 const std::vector<FoldedToken>& recognised, double error_rate) {
   double all = 0;
   for (const Run& run : runs) all += support(run);
   const double least = std::min(kLeastSupport, kMostOfAll * all);
@@ -87,8 +87,8 @@ void drop_unlike(std::vector<Run>& runs, const std::vector<Token>& generated,
 }
 
 /// Without pairs that do not hold by themselves and do not stand between others.
-void drop_displaced(std::vector<Run>& runs, const std::vector<Token>& generated,
-                    const std::vector<Token>& recognised) {
+void drop_displaced(std::vector<Run>& runs, const std::vector<FoldedToken>& generated,
+                    const std::vector<FoldedToken>& recognised) {
   const std::vector<bool> is_paired = paired(runs, generated.size());
   for (Run& run : runs) {
     Run kept;
@@ -102,8 +102,8 @@ void drop_displaced(std::vector<Run>& runs, const std::vector<Token>& generated,
 
 }  // namespace
 
-std::vector<Pair> verified(std::vector<Run> runs, const std::vector<Token>& generated,
-                           const std::vector<Token>& recognised, double error_rate) {
+std::vector<Pair> verified(std::vector<Run> runs, const std::vector<FoldedToken>& generated,
+                           const std::vector<FoldedToken>& recognised, double error_rate) {
   drop_unlike(runs, generated, recognised, error_rate);
   drop_displaced(runs, generated, recognised);
   std::stable_sort(runs.begin(), runs.end(),
@@ -124,8 +124,8 @@ std::vector<Pair> verified(std::vector<Run> runs, const std::vector<Token>& gene
   return result;
 }
 
-void add_lone_words(std::vector<Pair>& pairs, const std::vector<Token>& generated,
-                    const std::vector<Token>& recognised) {
+void add_lone_words(std::vector<Pair>& pairs, const std::vector<FoldedToken>& generated,
+                    const std::vector<FoldedToken>& recognised) {
   struct Places {
     int generated = 0;
     int recognised = 0;

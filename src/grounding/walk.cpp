@@ -31,14 +31,14 @@ struct Peak {
 
 class Walk {
  public:
-  Walk(const std::vector<Token>& generated, const std::vector<Token>& recognised,
-       const std::vector<std::vector<Span>>& spans, const Likeness& likeness, const StepCosts& costs)
+  Walk(const std::vector<FoldedToken>& generated, const std::vector<FoldedToken>& recognised,
+       const std::vector<std::vector<TokenSpan>>& spans, const Likeness& likeness, const StepCosts& costs)
       : generated_(generated), recognised_(recognised), spans_(spans), likeness_(likeness), costs_(costs) {
     starts_.reserve(spans.size());
     std::int64_t cells = 0;
-    for (const std::vector<Span>& row : spans) {
+    for (const std::vector<TokenSpan>& row : spans) {
       starts_.push_back(cells);
-      for (const Span& span : row) cells += span.end - span.begin;
+      for (const TokenSpan& span : row) cells += span.end - span.begin;
     }
     cells_.resize(static_cast<std::size_t>(cells));
     peaks_.resize(spans.size());
@@ -58,7 +58,7 @@ class Walk {
     const std::u32string parted =
         j > 0 && may_be_parted(j) ? recognised_[row - 1].text + recognised_[row].text : std::u32string();
     std::int64_t at = starts_[row];
-    for (const Span& span : spans_[row]) {
+    for (const TokenSpan& span : spans_[row]) {
       for (int i = span.begin; i < span.end; ++i, ++at) {
         Cell& cell = cells_[static_cast<std::size_t>(at)];
         fill(cell, j, i, parted);
@@ -112,7 +112,7 @@ class Walk {
   std::int64_t cell_at(int j, int i) const {
     if (j < 0 || i < 0) return kNowhere;
     std::int64_t at = starts_[static_cast<std::size_t>(j)];
-    for (const Span& span : spans_[static_cast<std::size_t>(j)]) {
+    for (const TokenSpan& span : spans_[static_cast<std::size_t>(j)]) {
       if (i < span.begin) break;
       if (i < span.end) return at + i - span.begin;
       at += span.end - span.begin;
@@ -134,7 +134,7 @@ class Walk {
     const auto after = std::upper_bound(starts_.begin(), starts_.end(), cell);
     const auto row = static_cast<std::size_t>(after - starts_.begin() - 1);
     std::int64_t at = starts_[row];
-    for (const Span& span : spans_[row]) {
+    for (const TokenSpan& span : spans_[row]) {
       if (cell < at + span.end - span.begin)
         return {static_cast<int>(row), static_cast<int>(span.begin + cell - at)};
       at += span.end - span.begin;
@@ -184,9 +184,9 @@ class Walk {
     return {};
   }
 
-  const std::vector<Token>& generated_;
-  const std::vector<Token>& recognised_;
-  const std::vector<std::vector<Span>>& spans_;
+  const std::vector<FoldedToken>& generated_;
+  const std::vector<FoldedToken>& recognised_;
+  const std::vector<std::vector<TokenSpan>>& spans_;
   const Likeness& likeness_;
   const StepCosts& costs_;
   std::vector<std::int64_t> starts_;  // of each row's cells
@@ -196,8 +196,9 @@ class Walk {
 
 }  // namespace
 
-std::vector<Run> best_walk(const std::vector<Token>& generated, const std::vector<Token>& recognised,
-                           const std::vector<std::vector<Span>>& candidates, const Likeness& likeness,
+std::vector<Run> best_walk(const std::vector<FoldedToken>& generated,
+                           const std::vector<FoldedToken>& recognised,
+                           const std::vector<std::vector<TokenSpan>>& candidates, const Likeness& likeness,
                            const StepCosts& costs) {
   return Walk(generated, recognised, candidates, likeness, costs).best();
 }

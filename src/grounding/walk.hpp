@@ -30,8 +30,9 @@ struct StepCosts {
 
 /// The likeliest walk over the generated text by which the recognised tokens, in their order, came to be:
 /// a Viterbi search over the candidates. Runs are in the order of the recognised text.
-std::vector<Run> best_walk(const std::vector<Token>& generated, const std::vector<Token>& recognised,
-                           const std::vector<std::vector<Span>>& candidates, const Likeness& likeness,
+std::vector<Run> best_walk(const std::vector<FoldedToken>& generated,
+                           const std::vector<FoldedToken>& recognised,
+                           const std::vector<std::vector<TokenSpan>>& candidates, const Likeness& likeness,
                            const StepCosts& costs);
 
 }  // namespace ocrchat

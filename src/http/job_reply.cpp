@@ -14,7 +14,7 @@ asio::awaitable<Reply> job_reply(Context& context, const Job& job, int status, b
     reply.body = Spool(std::filesystem::path(context.settings.data));
     const auto pages = job.finished() || partial ? context.service.pages(job) : nullptr;
     const bool translated = pages && !job.request.translate_to.empty();
-    const auto translation = translated ? context.service.pages(job, PageText::translated) : nullptr;
+    const auto translation = translated ? context.service.pages(job, PageVersion::translated) : nullptr;
     write_job_json(job, pages.get(), translation.get(), reply.body);
     reply.body.finish();
     return reply;

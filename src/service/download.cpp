@@ -61,8 +61,8 @@ std::int64_t size_of(int fd) {
 }
 
 // A translated document is downloaded translated; JSON holds what stands on the page.
-PageText text_of_format(const Format& format) {
-  return format.name == std::string_view("json") ? PageText::original : PageText::translated;
+PageVersion text_of_format(const Format& format) {
+  return format.name == std::string_view("json") ? PageVersion::original : PageVersion::translated;
 }
 
 PictureFormat picture_format(const std::string& name) {

@@ -68,7 +68,7 @@ TEST_F(JobJson, OfATranslatedJobHasTheTranslationBesideTheOriginal) {
   Job job = service_->find(anonymous_, uuid);
   job.request.translate_to = "en";
   const auto pages = service_->pages(job);
-  const auto translation = service_->pages(job, PageText::translated);
+  const auto translation = service_->pages(job, PageVersion::translated);
   const json::object whole = json::parse(text_of_job(job, pages.get(), translation.get())).as_object();
   EXPECT_EQ(whole.at("text"), "Guten Morgen\n\nOK");
   EXPECT_EQ(

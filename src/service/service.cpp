@@ -76,7 +76,7 @@ void Service::remove(const Caller& caller, const std::string& uuid) {
   blobs_.remove(uuid);
 }
 
-std::unique_ptr<PageSource> Service::pages(const Job& job, PageText text) {
+std::unique_ptr<PageSource> Service::pages(const Job& job, PageVersion text) {
   return std::make_unique<StorePageSource>(store_, job, text);
 }
 

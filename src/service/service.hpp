@@ -113,7 +113,7 @@ class Service {
                       const std::string& format);
 
   /// The pages read so far.
-  std::unique_ptr<PageSource> pages(const Job& job, PageText text = PageText::original);
+  std::unique_ptr<PageSource> pages(const Job& job, PageVersion text = PageVersion::original);
 
   /// One page of it, by its index in the file; nothing if it was not read.
   std::optional<Page> page(const Job& job, int index);
