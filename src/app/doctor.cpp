@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/probe_picture.hpp"
 #include "app/setting_flags.hpp"
 #include "app/storage.hpp"
 #include "base/error.hpp"
@@ -12,6 +13,9 @@
 #include "engine/engines.hpp"
 #include "language/codes.hpp"
 #include "language/models.hpp"
+#include "llm/data_url.hpp"
+#include "llm/llm_client.hpp"
+#include "llm/vision_probe.hpp"
 #include "worker/sandbox.hpp"
 
 namespace ocrchat {
@@ -111,6 +115,36 @@ void examine_storage(const Settings& settings, Report& report) {
   }
 }
 
+// A text-only model answers questions about pictures without having seen them.
+void examine_vision(const Settings& settings, Report& report) {
+  for (const Endpoint& endpoint : endpoints_of(settings, Role::vision)) {
+    LlmClient models({endpoint}, {}, policy_of(settings));
+    const std::string code = probe_code();
+    const VisionVerdict verdict =
+        probe_vision(models, data_url("image/png", as_bytes(picture_of_code(code))), code);
+    const std::string title = "vision model " + verdict.model + " at " + server_name(endpoint) + ": ";
+    if (verdict.sight == Sight::reads) {
+      report.good(title + verdict.why);
+    } else {
+      report.bad(title + verdict.why);
+    }
+  }
+}
+
+void examine_text_model(const Settings& settings, Report& report) {
+  for (const Endpoint& endpoint : endpoints_of(settings, Role::text)) {
+    LlmClient models({}, {endpoint}, policy_of(settings));
+    const std::string title = "text model at " + server_name(endpoint) + ": ";
+    try {
+      CompletionRequest request{.role = Role::text};
+      request.messages = {{.text = "Answer with the word yes."}};
+      report.good(title + "it answers, as " + models.complete(request).model);
+    } catch (const Error& error) {
+      report.bad(title + what_is_wrong(error));
+    }
+  }
+}
+
 void show_limits(const Settings& settings, Report& report) {
   for (const Setting& setting : settings_table()) {
     const std::string_view name = setting.name;
@@ -134,6 +168,8 @@ int doctor_command(const Arguments& arguments) {
   examine_sandbox(report);
   examine_database(settings, report);
   examine_storage(settings, report);
+  examine_vision(settings, report);
+  examine_text_model(settings, report);
   show_limits(settings, report);
   return report.healthy() ? kOk : kFailed;
 }
