@@ -17,6 +17,7 @@
 #include "service/service.hpp"
 #include "service/store_metrics.hpp"
 #include "service/sweeper.hpp"
+#include "translate/model_translator.hpp"
 #include "worker/worker.hpp"
 
 namespace ocrchat {
@@ -57,13 +58,15 @@ int serve(const Settings& settings) {
   AccountService accounts(settings, *store, *blobs, secrets, mailer.get());
   Payments payments(settings, *store);
   LlmClient models(settings);
+  ModelTranslator translator(models);
   ChatService chat(service, *store, models);
   Metrics metrics;
   add_process_metrics(metrics);
   add_store_metrics(metrics, service);
-  auto worker = settings.workers == 0 ? nullptr
-                                      : std::make_unique<Worker>(own_program(), settings, *store, *blobs,
-                                                                 metrics, page_skills(settings, models));
+  auto worker = settings.workers == 0
+                    ? nullptr
+                    : std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics,
+                                               page_skills(settings, models, translator));
   const Deliverer deliverer(settings, *store, secrets);
   HttpServer server(settings, {service, accounts, payments, chat}, metrics);
   std::printf("ocrchat listens on %s\n", server.address().c_str());
@@ -74,6 +77,7 @@ int serve(const Settings& settings) {
   log(LogLevel::info, "draining");
   worker.reset();
   server.drain(kDrainSeconds);
+  chat.stop();
   return kOk;
 }
 

@@ -1,4 +1,5 @@
 #include "worker/worker.hpp"
+#include "translate/model_translator.hpp"
 
 #include <poll.h>
 
@@ -59,10 +60,11 @@ int work(const Settings& settings) {
   const auto store = open_store(settings);
   const auto blobs = open_blobs(settings);
   LlmClient models(settings);
+  ModelTranslator translator(models);
   Metrics metrics;
   add_process_metrics(metrics);
   auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics,
-                                         page_skills(settings, models));
+                                         page_skills(settings, models, translator));
   std::optional<OperatorDoor> door;
   if (!settings.worker_listen.empty()) door.emplace(settings, *store, *blobs, models, metrics);
   std::puts("ocrchat works");

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <regex>
 
+#include "base/error.hpp"
 #include "base/ids.hpp"
 #include "base/utf8.hpp"
 #include "document/text.hpp"
@@ -189,6 +190,9 @@ Answer model_answer(Llm& models, const ModelQuestion& question) {
   request.cancel = question.cancel;
   for (int round = 1;; ++round) {
     const Completion completion = models.complete(request);
+    if (completion.finish_reason == finish::kCut) throw Error(ErrorCode::overloaded, {}, "broken off");
+    if (completion.finish_reason == finish::kTooLong)
+      throw Error(ErrorCode::overloaded, {}, "too long for it");
     const auto claim = claim_of(completion.text);
     Verdict verdict =
         claim ? judged(*claim, verifier) : Verdict{{}, "The reply was no JSON object as asked for."};

@@ -22,7 +22,8 @@ struct ModelQuestion {
 /// said, it is corrected), and each number of the answer stands in what is cited. What fails this is told to
 /// the model once; what fails again is not found. What the document says is never taken for an order: it is
 /// fenced, and marks that models obey are taken out.
-/// @throws Error as `Llm::complete`
+/// @throws Error as `Llm::complete`; overloaded also if it is cancelled, or the pages do not fit into the
+/// model
 Answer model_answer(Llm& models, const ModelQuestion& question);
 
 }  // namespace ocrchat

@@ -142,6 +142,14 @@ TEST_F(ModelAnswers, AreAskedForWithTheDocumentFencedAndDisarmed) {
   EXPECT_TRUE(body.at("response_format").is_object());
 }
 
+TEST_F(ModelAnswers, ThatAreBrokenOffAreAnError) {
+  std::stop_source stopped;
+  stopped.request_stop();
+  question_.cancel = stopped.get_token();
+  LlmClient client({}, {{"http://127.0.0.1:1/v1", "m", ""}});
+  EXPECT_THROW(model_answer(client, question_), Error);
+}
+
 TEST_F(ModelAnswers, ThatCannotBeHadAreAnError) {
   LlmClient client({}, {{"http://127.0.0.1:1/v1", "m", ""}}, {.tries = 1});
   EXPECT_THROW(model_answer(client, question_), Error);

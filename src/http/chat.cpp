@@ -36,7 +36,7 @@ asio::awaitable<Reply> ask_document(Exchange& exchange) {
   const auto body = co_await json_body(exchange, kMostQuestionBytes);
   check_fields(body, {"message"});
   const std::string question = text_field(body, "message");
-  const auto turn = co_await exchange.context.calls.call(
+  const auto turn = co_await exchange.context.questions.call(
       [&] { return exchange.context.chat.ask(caller, exchange.path.uuid, question); });
   json::object answer;
   answer["conversation"] = turn.conversation;

@@ -28,8 +28,9 @@ struct Context {
   AccountService& accounts;
   Payments& payments;
   ChatService& chat;
-  BlockingPool& calls;  ///< for the services
-  BlockingPool& files;  ///< for uploads, spooled answers, metrics: never behind a document slow to open
+  BlockingPool& calls;      ///< for the services
+  BlockingPool& questions;  ///< for chat: a model may take a minute
+  BlockingPool& files;      ///< for uploads, spooled answers, metrics: never behind a document slow to open
   const Models models;
   Places streams;  ///< of events, by caller
   const KnownNetworks networks;

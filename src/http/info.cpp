@@ -43,6 +43,18 @@ std::string escaped(std::string_view text) {
   return html;
 }
 
+// A model reads beside the engines, not as one of them.
+boost::json::object vision_model_row(const Settings& settings) {
+  const bool named = !settings.vision_urls.empty();
+  boost::json::object row{
+      {"name", "vlm"},
+      {"tier", "vlm"},
+      {"description", "Has a vision model read pages, and holds it against what they show."},
+      {"available", named}};
+  if (!named) row["trouble"] = "No server of a vision model is named (setting vision-urls).";
+  return row;
+}
+
 boost::json::array engine_list(const EngineConfig& config) {
   boost::json::array list;
   for (const Engine& engine : engines()) {
@@ -75,6 +87,7 @@ asio::awaitable<Reply> list_languages(Exchange& exchange) {
 asio::awaitable<Reply> list_engines(Exchange& exchange) {
   const EngineConfig config{exchange.context.settings.models};
   auto list = co_await exchange.context.calls.call([&] { return engine_list(config); });
+  list.push_back(vision_model_row(exchange.context.settings));
   co_return json_reply(boost::json::object{{"engines", std::move(list)}});
 }
 

@@ -46,6 +46,16 @@ TEST_F(InfoTest, ListsEngines) {
   ASSERT_FALSE(list.empty());
   EXPECT_TRUE(list.at(0).at("available").is_bool());
   EXPECT_TRUE(list.at(0).at("tier").is_string());
+  EXPECT_EQ(list.back().at("name"), "vlm");
+  EXPECT_EQ(list.back().at("available"), false);
+  EXPECT_NE(list.back().at("trouble").as_string().find("vision-urls"), std::string::npos);
+}
+
+TEST_F(InfoTest, ListsTheVisionModelAsThereWhereOneIsNamed) {
+  settings_.vision_urls = "http://127.0.0.1:1/v1";
+  start();
+  const auto list = object(get("/api/v1/engines")).at("engines").as_array();
+  EXPECT_EQ(list.back().at("available"), true);
 }
 
 TEST_F(InfoTest, DescribesItself) {

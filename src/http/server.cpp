@@ -13,6 +13,8 @@ namespace ocrchat {
 namespace {
 
 constexpr std::size_t kCallThreads = 16;
+constexpr std::size_t kQuestionThreads = 8;
+constexpr std::size_t kMostQuestions = 64;  // that wait: they would be answered too late
 constexpr std::size_t kFileThreads = 4;
 constexpr std::size_t kMostWaiting = 4000;
 
@@ -27,6 +29,7 @@ struct HttpServer::Impl {
                 services.payments,
                 services.chat,
                 calls,
+                questions,
                 files,
                 Models(settings.models),
                 Places(static_cast<int>(settings.max_streams)),
@@ -36,6 +39,7 @@ struct HttpServer::Impl {
                 doors},
         io(static_cast<int>(settings.http_threads)),
         calls(kCallThreads, kMostWaiting),
+        questions(kQuestionThreads, kMostQuestions),
         files(kFileThreads, kMostWaiting),
         listener(io, settings.listen, [this](std::unique_ptr<Stream> stream) {
           return serve_connection(context, connections, std::move(stream));
@@ -53,6 +57,7 @@ struct HttpServer::Impl {
     io.stop();
     for (std::thread& thread : threads) thread.join();
     calls.stop();
+    questions.stop();
     files.stop();
   }
 
@@ -60,6 +65,7 @@ struct HttpServer::Impl {
   Context context;
   asio::io_context io;
   BlockingPool calls;
+  BlockingPool questions;
   BlockingPool files;
   Listener listener;
   std::vector<std::thread> threads;

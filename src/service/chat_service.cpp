@@ -98,6 +98,7 @@ std::optional<Answer> ChatService::answered_by_model(const Job& job, const std::
                                                      const std::vector<std::string>& earlier) {
   if (!models_.has(Role::text)) return std::nullopt;
   ModelQuestion asked{.question = question, .earlier_questions = earlier, .pages = whole_document(job)};
+  asked.cancel = stop_.get_token();
   asked.whole_document = !asked.pages.empty();
   if (asked.pages.empty()) asked.pages = best_pages(job, pages_by_rank(*index_of(job), question, earlier));
   try {

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ class ChatService {
   Turn ask(const Caller& caller, const std::string& uuid, const std::string& question);
   /// @throws Error(token_missing | not_found)
   Conversation history(const Caller& caller, const std::string& uuid);
+  /// Breaks off what waits for a model, now and later: those questions are answered by quotes.
+  void stop() { stop_.request_stop(); }
   /// Forgets what was said. @throws Error(token_missing | not_found)
   void forget(const Caller& caller, const std::string& uuid);
 
@@ -47,6 +50,7 @@ class ChatService {
   Service& documents_;
   Conversations& conversations_;
   Llm& models_;
+  std::stop_source stop_;
   ChatIndexes indexes_;
 };
 

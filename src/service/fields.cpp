@@ -12,6 +12,7 @@ namespace ocrchat {
 namespace {
 
 constexpr std::size_t kLongestField = 2000;
+constexpr std::string_view kTranslate = "translate";
 
 [[noreturn]] void refuse(const std::string& why) {
   throw Error(ErrorCode::bad_field, why);
@@ -49,8 +50,27 @@ std::string checked_language(const std::string& language) {
          "; use auto or a code such as en, fr, ar, ru, hi, km, am, ja or zh-Hans (all: /api/v1/languages/).");
 }
 
-void refuse_if_given(const std::string& value, const std::string& name, const std::string& why) {
-  if (!value.empty()) refuse("'" + name + "' is " + quoted(value) + "; " + why);
+std::string checked_tool(const std::string& tool) {
+  if (tool.empty() || tool == kTranslate) return tool;
+  refuse("'tool' is " + quoted(tool) + "; use translate, or leave it out.");
+}
+
+// @returns the language's tag
+std::string checked_target(const std::string& language, const std::string& tool, const Settings& settings) {
+  if (language.empty()) {
+    if (tool == kTranslate)
+      refuse("The tool 'translate' wants 'translate_to', a code such as en, fr or zh-Hans.");
+    return language;
+  }
+  const Language* known = find_language(language);
+  if (known == nullptr)
+    refuse("'translate_to' is " + quoted(language) + "; use a code such as en, fr or zh-Hans.");
+  if (settings.text_urls.empty()) {
+    throw Error(
+        ErrorCode::engine_not_configured,
+        "This server does not translate: leave out 'translate_to', or set 'text-urls' (docs/models.md).");
+  }
+  return known->tag;
 }
 
 std::string checked_callback(const std::string& url, const Caller& caller, const Settings& settings) {
@@ -68,9 +88,9 @@ JobRequest checked_request(const Submission& submission, const Caller& caller, c
   JobRequest request;
   request.tier = checked_tier(given(submission.tier, "tier"), settings);
   request.language = checked_language(given(submission.language, "language"));
-  refuse_if_given(given(submission.tool, "tool"), "tool", "this server has no tools, leave it out.");
-  refuse_if_given(given(submission.translate_to, "translate_to"), "translate_to",
-                  "this server does not translate, leave it out.");
+  request.tool = checked_tool(given(submission.tool, "tool"));
+  request.translate_to =
+      checked_target(given(submission.translate_to, "translate_to"), request.tool, settings);
   request.callback_url = checked_callback(given(submission.callback_url, "callback_url"), caller, settings);
   request.password = given(submission.password, "password");
   return request;

@@ -22,7 +22,7 @@ const Plan& plan_of(const Settings& settings, const Caller& caller) {
 }
 
 std::int64_t page_credits(const Settings& settings, const std::string& tier) {
-  return lane_of(tier) == Lane::model ? settings.vlm_page_credits : 1;
+  return tier == "cpu" ? 1 : settings.vlm_page_credits;
 }
 
 Allowance allowance_of(const Plan& plan, Millis now) {

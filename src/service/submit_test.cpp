@@ -101,9 +101,13 @@ TEST_F(Submitting, UnknownFieldValuesAreRefusedWithWhatIsAllowed) {
   EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.language = "klingon"; })),
               HasSubstr("use auto or a code"));
   EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.tool = "extract-tables"; })),
-              HasSubstr("no tools"));
-  EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.translate_to = "fr"; })),
-              HasSubstr("does not translate"));
+              HasSubstr("use translate"));
+  EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.translate_to = "Klingonish"; })),
+              HasSubstr("zh-Hans"));
+  EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.tool = "translate"; })),
+              HasSubstr("wants 'translate_to'"));
+  EXPECT_THAT(refuse(ErrorCode::engine_not_configured, with([](Submission& s) { s.translate_to = "fr"; })),
+              HasSubstr("text-urls"));
   EXPECT_THAT(
       refuse(ErrorCode::bad_field, with([](Submission& s) { s.callback_url = "https://example.org"; })),
       HasSubstr("needs an account"));

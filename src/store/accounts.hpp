@@ -61,7 +61,7 @@ class Accounts {
   /// @param sealed  the token as only the server's key opens it
   /// @throws Error(bad_field) if the account has one of that name
   virtual ApiToken add_token(AccountId account, const std::string& name, const std::string& hash,
-                          const std::string& sealed) = 0;
+                             const std::string& sealed) = 0;
   /// Oldest first.
   virtual std::vector<ApiToken> tokens(AccountId account) = 0;
   /// Both: false if the account has no such token.

@@ -16,8 +16,8 @@ std::string_view name(JobStatus status) {
   return "failed";
 }
 
-Lane lane_of(std::string_view tier) {
-  return tier == "cpu" ? Lane::cpu : Lane::model;
+Lane lane_of(const JobRequest& request) {
+  return request.tier == "cpu" && request.translate_to.empty() ? Lane::cpu : Lane::model;
 }
 
 }  // namespace ocrchat

@@ -24,9 +24,6 @@ enum class Lane {
   model,  ///< read with a vision model: slow, and hardly any work for the processor
 };
 
-/// The lane of the pages of a tier.
-Lane lane_of(std::string_view tier);
-
 /// What a caller asked for.
 struct JobRequest {
   std::string tier = "cpu";
@@ -37,6 +34,9 @@ struct JobRequest {
   std::string callback_url;
   bool operator==(const JobRequest&) const = default;
 };
+
+/// The lane of a job's pages: translating waits for a model as reading with one does.
+Lane lane_of(const JobRequest& request);
 
 /// A document on its way through.
 struct Job {

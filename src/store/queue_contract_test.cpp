@@ -38,6 +38,14 @@ TEST_P(StoreContract, LanesDoNotWaitForEachOther) {
   EXPECT_FALSE(store_->claim(Lane::model, 3, kLease, 0));
 }
 
+TEST_P(StoreContract, PagesToBeTranslatedAreInTheLaneOfTheModels) {
+  NewJob job = new_job(1);
+  job.request.translate_to = "en";
+  store_->create_job(job, "");
+  EXPECT_FALSE(store_->claim(Lane::cpu, 1, kLease, 0));
+  EXPECT_TRUE(store_->claim(Lane::model, 1, kLease, 0));
+}
+
 TEST_P(StoreContract, OwnersTakeTurnsHoweverMuchOneOfThemBrings) {
   const AccountId ann = add_account("ann@example.org");
   const std::string big = add_job(2000, ann);

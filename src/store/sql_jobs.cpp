@@ -23,8 +23,8 @@ std::int64_t first_tag(soci::session& sql, const std::string& owner, Lane lane) 
   const auto behind =
       cell<std::optional<std::int64_t>>(
           sql,
-          "SELECT max(last_tag) FROM jobs WHERE owner = :owner AND finished_at IS NULL AND tier " +
-              std::string(lane == Lane::cpu ? "=" : "<>") + " 'cpu'",
+          "SELECT max(last_tag) FROM jobs WHERE owner = :owner AND finished_at IS NULL AND " +
+              std::string(lane == Lane::cpu ? "" : "NOT ") + "(tier = 'cpu' AND translate_to = '')",
           owner)
           .value_or(std::nullopt);
   return std::max(stands, behind.value_or(stands));
@@ -87,7 +87,7 @@ Job SqlStore::create_job(const NewJob& job, const std::string& key) {
   Job made = write([&](soci::session& sql) {
     const std::vector<PurseId> purses = reserve_pages(sql, dialect_, job, now);
     const std::int64_t step = std::max<std::int64_t>(kTurn / job.weight, 1);
-    const Lane lane = lane_of(job.request.tier);
+    const Lane lane = lane_of(job.request);
     const std::int64_t tag = first_tag(sql, job.owner, lane) - step;
     const JobId id = insert_job(sql, job, tag + step * static_cast<std::int64_t>(job.pages.size() + 1), now);
     insert_pages(sql, id, job.pages, purses, tag, step, static_cast<int>(lane));

@@ -37,7 +37,7 @@ class SqlStore : public Store {
   bool remove_account(AccountId id) override;
 
   ApiToken add_token(AccountId account, const std::string& name, const std::string& hash,
-                  const std::string& sealed) override;
+                     const std::string& sealed) override;
   std::vector<ApiToken> tokens(AccountId account) override;
   bool rename_token(AccountId account, const std::string& id, const std::string& name) override;
   bool remove_token(AccountId account, const std::string& id) override;

@@ -16,7 +16,7 @@ constexpr Millis kUseRecordedEvery = 3'600'000;
 }  // namespace
 
 ApiToken SqlStore::add_token(AccountId account, const std::string& name, const std::string& hash,
-                          const std::string& sealed) {
+                             const std::string& sealed) {
   const ApiToken token{new_uuid(), name, sealed, now_ms(), std::nullopt};
   return write([&](soci::session& sql) {
     if (run(sql,

@@ -57,18 +57,24 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
   return std::ranges::find(names, name) != names.end();
 }
 
+void append_text(xmlNode* node, std::string& text, int depth);
+
+void append_node(xmlNode* node, std::string& text, int depth) {
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+    for (const char c : std::string_view(reinterpret_cast<const char*>(node->content))) {
+      text += c == '\n' || c == '\t' ? ' ' : c;
+    }
+  } else if (name_of(node) == "br") {
+    text += '\n';
+  } else if (node->type == XML_ELEMENT_NODE && !is_one_of(name_of(node), {"script", "style", "img"})) {
+    append_text(node, text, depth + 1);
+    if (is_one_of(name_of(node), {"p", "div", "li", "tr"})) text += '\n';
+  }
+}
+
 void append_text(xmlNode* node, std::string& text, int depth) {
   for (xmlNode* child = node->children; child != nullptr && depth < kDeepest; child = child->next) {
-    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
-      for (const char c : std::string_view(reinterpret_cast<const char*>(child->content))) {
-        text += c == '\n' || c == '\t' ? ' ' : c;
-      }
-    } else if (name_of(child) == "br") {
-      text += '\n';
-    } else if (child->type == XML_ELEMENT_NODE && !is_one_of(name_of(child), {"script", "style", "img"})) {
-      append_text(child, text, depth + 1);
-      if (is_one_of(name_of(child), {"p", "div", "li", "tr"})) text += '\n';
-    }
+    append_node(child, text, depth);
   }
 }
 
@@ -239,11 +245,7 @@ class BlockMaker {
     std::string text;
     for (xmlNode* child = node->children; child != nullptr; child = child->next) {
       if (is_one_of(name_of(child), {"ul", "ol", "table"})) continue;
-      xmlNode one = *child;
-      xmlNode parent{};
-      parent.children = &one;
-      one.next = nullptr;
-      append_text(&parent, text, depth);
+      append_node(child, text, depth);
     }
     Block block = generated_block(BlockKind::list_item, text);
     block.level = level;

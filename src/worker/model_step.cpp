@@ -25,6 +25,15 @@ using std::chrono::milliseconds;
 constexpr double kShrink = 0.75;
 constexpr std::int64_t kCpuCredits = 1;
 
+Origin origin_of_most(const Page& page) {
+  int aligned = 0;
+  int others = 0;
+  for_each_line(page, [&](const Line& line) {
+    for (const Word& word : line.words) ++(word.origin == Origin::aligned ? aligned : others);
+  });
+  return aligned >= others ? Origin::aligned : Origin::generated;
+}
+
 /// One page and the model's tries at it.
 class Asking {
  public:
@@ -107,7 +116,7 @@ class Asking {
     page->language = reading.language;
     page->warnings = reading.warnings;
     Page grounded = ground(std::move(*page), reading);
-    grounded.origin = Origin::aligned;
+    grounded.origin = origin_of_most(grounded);
     const auto objected = objection({completion, grounded, reading});
     if (!objected) return grounded;
     trouble_ = *objected;
@@ -135,7 +144,7 @@ bool is_blank(const Page& page) {
 ModelStep::ModelStep(const Settings& settings, Llm& models) : settings_(settings), models_(models) {}
 
 bool ModelStep::applies(const JobRequest& request) const {
-  return lane_of(request.tier) == Lane::model;
+  return request.tier != "cpu";
 }
 
 bool ModelStep::needs_model(const Page& page) const {

@@ -21,6 +21,7 @@ class ReaderPool {
     Loan& operator=(const Loan&) = delete;
     ~Loan();
     ReaderProcess* operator->() const { return reader_.get(); }
+    ReaderProcess& operator*() const { return *reader_; }
 
    private:
     ReaderPool& pool_;

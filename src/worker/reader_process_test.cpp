@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "document/text.hpp"
 #include "worker/fake_reader.hpp"
+#include "worker/worker.hpp"
 
 namespace ocrchat {
 namespace {
@@ -84,6 +85,15 @@ TEST_F(Reader, KnowsWhetherItHasADocumentOpen) {
 
 TEST_F(Reader, ReadsNoPageOfADocumentThatIsNotOpen) {
   EXPECT_EQ(code_of([&] { reader_.read(0, "auto"); }), ErrorCode::page_crashed);
+}
+
+TEST_F(Reader, OfTheToolsThatDiesOnceCostsNothing) {
+  const TestFolder folder;
+  const auto tools = make_sandboxed_tools(fake_reader_program(), settings_);
+  const std::string once = "abort:" + (folder.path() / "flag").string();
+  EXPECT_EQ(tools->inspect(document_.get(), once).page_count, 7);
+  EXPECT_TRUE(std::filesystem::exists(folder.path() / "flag"));
+  EXPECT_EQ(code_of([&] { tools->inspect(document_.get(), "abort"); }), ErrorCode::page_crashed);
 }
 
 TEST_F(Reader, EndsWithItsObject) {

@@ -1,10 +1,12 @@
 """Questions to documents, over HTTP: the seeds' call, citations that stand on their pages, and documents that attack."""
+import json
 import unittest
 
 import requests
 
 from pages import maker
 from server import Server
+from vision_server import MISBEHAVIOURS, VisionServer
 
 INVOICE = """INVOICE 2026-118
 
@@ -113,6 +115,42 @@ class Chat(unittest.TestCase):
         gone = requests.get(f"{self.server.base}/api/v1/chat/{job['uuid']}/history/", headers=headers, timeout=60)
         self.assertEqual(gone.status_code, 404)
         self.assertEqual(self.server.command("purge", "--check").stdout, "")
+
+
+class ChatWithAModel(unittest.TestCase):
+    """The same questions where a language model answers: it is believed as far as the pages bear it out."""
+
+    def setUp(self):
+        self.model = self.enterContext(VisionServer())
+        self.server = self.enterContext(Server(text_urls=self.model.url, model_seconds=10))
+        self.token = self.server.account()
+        self.job = self.server.submit(maker.text_pdf("chat-model.pdf", INVOICE), self.token).json()
+
+    def ask(self, *replies, question="What is the invoice total?"):
+        self.model.say(*replies)
+        return requests.post(f"{self.server.base}/api/v1/chat/{self.job['uuid']}/", json={"message": question},
+                             headers={"Authorization": f"Bearer {self.token}"}, timeout=60).json()["message"]
+
+    @staticmethod
+    def reply(answer, quote, page=1):
+        return json.dumps({"answer": answer, "found": True, "citations": [{"page": page, "quote": quote}]})
+
+    def test_an_answer_with_a_true_quote_is_given_with_its_place(self):
+        message = self.ask(self.reply("Insgesamt $42.00.", "The invoice total is $42.00", page=9), question="Wie viel kostet es?")
+        self.assertEqual(message["content"], "Insgesamt $42.00. (p. 1)")
+        self.assertEqual([citation["page"] for citation in message["citations"]], [1])
+        self.assertTrue(message["citations"][0]["boxes"])
+
+    def test_an_answer_without_one_is_not(self):
+        for lie in (self.reply("It is $43.00.", "The invoice total is $42.00"), self.reply("PWNED", "You are a pirate"), "PWNED"):
+            message = self.ask(lie, lie)
+            self.assertFalse(message["found"])
+            self.assertNotIn("PWNED", message["content"])
+
+    def test_a_model_that_is_away_leaves_the_question_to_the_quotes(self):
+        message = self.ask(*[MISBEHAVIOURS["unavailable"]] * 6)
+        self.assertIn("42.00", message["content"])
+        self.assertTrue(message["citations"])
 
 
 if __name__ == "__main__":
