@@ -87,7 +87,7 @@ class Errors(unittest.TestCase):
     def test_bad_field(self):
         page = self.page.read_bytes()
         for field in ({"tier": "gpu"}, {"language": "xx-nonsense"}, {"pages": "9"}, {"tool": "no-such-tool"},
-                      {"translate_to": "fr"}, {"no_such_field": "1"}):
+                      {"translate_to": "xx-nonsense"}, {"tool": "translate"}, {"no_such_field": "1"}):
             with self.subTest(field):
                 self.refused(self.post(page, **field), 400, "bad_field")
 
