@@ -2,105 +2,39 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/json.hpp>
+#include <span>
+#include <utility>
 
 #include "base/utf8.hpp"
-#include "vlm/formula.hpp"
-#include "vlm/generated.hpp"
+#include "vlm/doctags.hpp"
 #include "vlm/html.hpp"
+#include "vlm/layout_json.hpp"
+#include "vlm/limits.hpp"
 #include "vlm/markdown.hpp"
+#include "vlm/otsl.hpp"
+#include "vlm/plain_text.hpp"
+#include "vlm/tagged_markdown.hpp"
 
 namespace ocrchat {
 namespace {
 
-namespace json = boost::json;
-
-struct Category {
-  std::string_view name;
-  BlockKind kind;
-  bool furniture = false;
-};
-
-// Of layouts in JSON, as dots.ocr names them.
-constexpr std::array kCategories{
-    Category{"Caption", BlockKind::caption},
-    Category{"Footnote", BlockKind::footnote},
-    Category{"List-item", BlockKind::list_item},
-    Category{"Page-footer", BlockKind::page_footer, true},
-    Category{"Page-header", BlockKind::page_header, true},
-    Category{"Section-header", BlockKind::heading},
-    Category{"Text", BlockKind::paragraph},
-    Category{"Title", BlockKind::title},
-};
-
-/// Where an element of the answer stands on the page; nothing for what is no box.
-std::optional<Box> box_on_page(const json::value* value, const Profile& profile, PictureSize sent, int width,
-                               int height) {
-  if (value == nullptr || !value->is_array() || value->get_array().size() != 4) return std::nullopt;
-  std::array<double, 4> edges{};
-  for (std::size_t i = 0; i < 4; ++i) {
-    const json::value& edge = value->get_array()[i];
-    if (!edge.is_number()) return std::nullopt;
-    edges.at(i) = edge.to_number<double>();
-  }
-  const double across = profile.box_space < 0 ? sent.width : profile.box_space;
-  const double down = profile.box_space < 0 ? sent.height : profile.box_space;
-  if (across <= 0 || down <= 0) return std::nullopt;
-  const auto x = [&](double edge) { return static_cast<int>(std::clamp(edge / across, 0.0, 1.0) * width); };
-  const auto y = [&](double edge) { return static_cast<int>(std::clamp(edge / down, 0.0, 1.0) * height); };
-  const Box box{x(edges[0]), y(edges[1]), x(edges[2]), y(edges[3])};
-  if (box.empty()) return std::nullopt;
-  return box;
+/// The part of a side that an edge of a box in the model's own measure comes to, in pixels.
+int on_side(int edge, int measure, int side) {
+  const double part = std::clamp(static_cast<double>(edge) / measure, 0.0, 1.0);
+  return static_cast<int>(part * side);
 }
 
-std::string member(const json::object& object, std::string_view name) {
-  const json::value* value = object.if_contains(name);
-  return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
-}
-
-std::vector<Block> blocks_of_element(const std::string& category, const std::string& text) {
-  if (category == "Table") return blocks_of_html(text);
-  if (category == "Picture") {
-    Block block;
-    block.kind = BlockKind::picture;
-    block.content = Picture{};
-    return {block};
+// A family that gives no boxes has none to be believed, whatever stands in its answer.
+void place_boxes(Page& page, int box_space, PictureSize sent) {
+  const int across = box_space < 0 ? sent.width : box_space;
+  const int down = box_space < 0 ? sent.height : box_space;
+  for (Block& block : page.blocks) {
+    const Box given = std::exchange(block.box, {});
+    if (across <= 0 || down <= 0) continue;
+    const Box box{on_side(given.x0, across, page.width), on_side(given.y0, down, page.height),
+                  on_side(given.x1, across, page.width), on_side(given.y1, down, page.height)};
+    if (!box.empty()) block.box = box;
   }
-  if (category == "Formula") {
-    Block block;
-    block.kind = BlockKind::formula;
-    block.content = Formula{bare_latex(text), {}};
-    return {block};
-  }
-  std::vector<Block> blocks = blocks_of_markdown(text);
-  const auto known = std::ranges::find(kCategories, category, &Category::name);
-  if (known == kCategories.end() || known->kind == BlockKind::paragraph) return blocks;
-  for (Block& block : blocks) {
-    if (!std::holds_alternative<Text>(block.content)) continue;
-    block.kind = known->kind;
-    if (known->furniture) block.layer = Layer::furniture;
-    if (known->kind == BlockKind::heading && !block.level) block.level = 2;
-  }
-  return blocks;
-}
-
-std::optional<std::vector<Block>> blocks_of_layout(std::string_view text, const Profile& profile,
-                                                   PictureSize sent, int width, int height) {
-  boost::system::error_code failure;
-  const json::value value = json::parse(text, failure);
-  if (failure || !value.is_array()) return std::nullopt;
-  std::vector<Block> result;
-  for (const json::value& element : value.get_array()) {
-    if (!element.is_object() || result.size() > kMostBlocks) return std::nullopt;
-    const json::object& object = element.get_object();
-    const auto box = box_on_page(object.if_contains("bbox"), profile, sent, width, height);
-    std::vector<Block> blocks = blocks_of_element(member(object, "category"), member(object, "text"));
-    for (Block& block : blocks) {
-      if (box && blocks.size() == 1) block.box = *box;
-      result.push_back(std::move(block));
-    }
-  }
-  return result;
 }
 
 // "---\nprimary_language: en\n…\n---\n" and then the page.
@@ -118,24 +52,40 @@ std::string_view without_thinking(std::string_view text) {
   return end == std::string_view::npos ? text : text.substr(end + kEnd.size());
 }
 
-// "Here is the text of the page:" before a fence, or alone on the first line.
+bool has_one_of(std::string_view text, std::span<const std::string_view> words) {
+  return std::ranges::any_of(words,
+                             [&](std::string_view word) { return text.find(word) != std::string::npos; });
+}
+
+// "Here is the text of the page:" alone on the first line. A page may begin with "Here is what we sell:".
 std::string_view without_introduction(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kBegins{"here is",  "here's", "sure", "certainly", "below is",
+                                                    "hier ist", "voici",  "aquí", "以下"};
+  constexpr std::array<std::string_view, 13> kSubjects{"text",  "transcri", "content", "markdown", "extract",
+                                                       "page",  "document", "image",   "inhalt",   "texte",
+                                                       "texto", "内容",     "文本"};
   const std::size_t end = text.find('\n');
   if (end == std::string_view::npos) return text;
   const std::string first = ascii_lower(trimmed(text.substr(0, end)));
-  const bool introduces =
-      first.ends_with(':') && (first.starts_with("here is") || first.starts_with("here's") ||
-                               first.starts_with("sure") || first.starts_with("certainly"));
+  const bool introduces = (first.ends_with(':') || first.ends_with("：")) && has_one_of(first, kSubjects) &&
+                          std::ranges::any_of(kBegins, [&](auto begin) { return first.starts_with(begin); });
   return introduces ? trimmed(text.substr(end)) : text;
 }
 
+// A fence around the whole answer, and what a model says after it ("Let me know if …").
 std::string_view without_fence(std::string_view text) {
-  if (!text.starts_with("```") || !text.ends_with("```") || text.size() < 6) return text;
-  const std::size_t begin = text.find('\n');
-  if (begin == std::string_view::npos) return text;
-  const std::string_view inside = text.substr(begin + 1, text.size() - begin - 4);
+  constexpr std::array<std::string_view, 6> kNames{"", "markdown", "md", "html", "json", "text"};
+  constexpr std::size_t kLongestPostscript = 300;
+  if (!text.starts_with("```")) return text;
+  const std::size_t begin = std::min(text.find('\n'), text.size());
+  const std::size_t end = text.find("\n```", begin);
+  const std::string name = ascii_lower(trimmed(text.substr(3, begin - 3)));
+  if (end == std::string_view::npos || std::ranges::find(kNames, name) == kNames.end()) return text;
+  const std::string_view rest = trimmed(text.substr(end + 4));
   // Two pieces of code are not one fence around everything.
-  return inside.find("\n```") == std::string_view::npos ? trimmed(inside) : text;
+  const bool whole = rest.empty() || (!name.empty() && rest.size() <= kLongestPostscript);
+  if (!whole || rest.find("```") != std::string_view::npos) return text;
+  return trimmed(text.substr(begin, end - begin));
 }
 
 }  // namespace
@@ -144,29 +94,37 @@ std::string bare_answer(std::string_view answer) {
   return std::string(without_fence(without_introduction(trimmed(without_thinking(answer)))));
 }
 
+std::optional<std::vector<Block>> blocks_of_answer(Profile::Format format, std::string_view text) {
+  switch (format) {
+    case Profile::Format::markdown:
+      return is_otsl(text) ? std::vector{table_of_otsl(text)} : blocks_of_markdown(text);
+    case Profile::Format::olmocr:
+      return blocks_of_markdown(after_front_matter(text));
+    case Profile::Format::html:
+      return blocks_of_html(text);
+    case Profile::Format::layout_json:
+      return blocks_of_layout_json(text);
+    case Profile::Format::doctags:
+      return blocks_of_doctags(text);
+    case Profile::Format::tagged_markdown:
+      return blocks_of_tagged_markdown(text);
+    case Profile::Format::plain_text:
+      return blocks_of_plain_text(text);
+  }
+  return std::nullopt;
+}
+
 std::optional<Page> page_of_answer(const Profile& profile, std::string_view answer, PictureSize sent,
                                    int width, int height) {
-  const std::string text = bare_answer(answer);
+  if (answer.size() > kMostAnswer) return std::nullopt;
+  auto blocks = blocks_of_answer(profile.format, to_valid_utf8(bare_answer(answer)));
+  if (!blocks) return std::nullopt;
   Page page;
   page.width = width;
   page.height = height;
   page.origin = Origin::generated;
-  switch (profile.format) {
-    case Profile::Format::markdown:
-      page.blocks = blocks_of_markdown(text);
-      break;
-    case Profile::Format::olmocr:
-      page.blocks = blocks_of_markdown(after_front_matter(text));
-      break;
-    case Profile::Format::html:
-      page.blocks = blocks_of_html(text);
-      break;
-    case Profile::Format::layout_json: {
-      auto blocks = blocks_of_layout(text, profile, sent, width, height);
-      if (!blocks) return std::nullopt;
-      page.blocks = std::move(*blocks);
-    }
-  }
+  page.blocks = std::move(*blocks);
+  place_boxes(page, profile.box_space, sent);
   return page;
 }
 

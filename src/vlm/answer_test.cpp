@@ -2,7 +2,13 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <boost/json.hpp>
+#include <chrono>
+
+#include "base/utf8.hpp"
 #include "document/text.hpp"
+#include "vlm/limits.hpp"
 
 namespace ocrchat {
 namespace {
@@ -90,6 +96,10 @@ TEST(Answer, LosesFencesThinkingAndIntroductions) {
   EXPECT_EQ(bare_answer("<think>hm\n# No</think>\n```markdown\n# Yes\n```\n"), "# Yes");
   EXPECT_EQ(bare_answer("Here is the text of the page:\n\nYes"), "Yes");
   EXPECT_EQ(bare_answer("Here is what we sell:\n"), "Here is what we sell:");
+  EXPECT_EQ(bare_answer("Here is how it works:\n1. Wait."), "Here is how it works:\n1. Wait.");
+  EXPECT_EQ(bare_answer("Hier ist der Inhalt der Seite:\n\nJa"), "Ja");
+  EXPECT_EQ(bare_answer("```markdown\nYes\n```\n\nLet me know if you need more."), "Yes");
+  EXPECT_EQ(bare_answer("```python\nx = 1\n```"), "```python\nx = 1\n```") << "code on the page";
   EXPECT_EQ(bare_answer("```\na\n```\ntext\n```\nb\n```"), "```\na\n```\ntext\n```\nb\n```");
 }
 
@@ -122,18 +132,66 @@ TEST(Answer, InTheWrongFormatIsNone) {
   EXPECT_FALSE(page_of_answer(profile_for("dots.ocr"), R"({"a":1})", kSent, 1000, 1400));
 }
 
+std::string times(const std::string& text, std::size_t size) {
+  std::string result;
+  while (result.size() < size) result += text;
+  return result;
+}
+
 TEST(Answer, ThatIsHostileComesToAnEnd) {
-  std::string deep;
-  for (int i = 0; i < 20'000; ++i) deep += "<div><table><tr><td>";
-  for (const std::string& answer :
-       {std::string(1 << 20, '['), std::string(1 << 20, '>'), deep,
-        std::string("<table><tr><td colspan=99999999>x"), std::string("\xff\xfe\x00\x80", 4),
-        std::string(1 << 18, '|') + "\n" + std::string(1 << 18, '-'),
-        "<table>" + std::string(100'000, '<')}) {
-    for (const char* model : {"some-model", "dots.ocr", "olmocr"}) {
-      page_of_answer(profile_for(model), answer, kSent, 1000, 1400);
+  constexpr std::size_t kMuch = 1 << 16;
+  std::vector<std::string> answers{std::string(1 << 20, '['), std::string("\xff\xfe\x00\x80", 4),
+                                   "<table><tr><td colspan=99999999>x", "<table>" + std::string(100'000, '<'),
+                                   times("|", kMuch) + "\n" + times("|-", kMuch)};
+  for (const char* piece : {">",
+                            "`",
+                            "*a ",
+                            "$a ",
+                            "$$",
+                            "![",
+                            "- ",
+                            "\\(",
+                            "\\[",
+                            "<a ",
+                            "<table>",
+                            "<table></table>",
+                            "<!--",
+                            "&",
+                            "文 ",
+                            "<div><table><tr><td>",
+                            "<tr><td rowspan=500 colspan=500>x",
+                            "<fcel>",
+                            "<nl>",
+                            "<lcel>",
+                            "<list_item>",
+                            "<otsl><caption>",
+                            "<loc_1>",
+                            "<|ref|>",
+                            "<|ref|>text<|/ref|><|det|>[[1,2,3,4]]<|/det|>",
+                            "a[[1,2,3,4]]\n",
+                            "<page_number>",
+                            "<img>",
+                            "```\n",
+                            "[[[[{\"a\":",
+                            "<think>",
+                            "<ol><li>"}) {
+    answers.push_back(times(piece, kMuch));
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  for (const std::string& answer : answers) {
+    for (const Profile& profile : profiles()) page_of_answer(profile, answer, kSent, 1000, 1400);
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60));
+}
+
+TEST(Answer, ThatIsHostileMakesNoMoreThanAPageCanHold) {
+  for (const char* piece : {"a\n\n", "<table></table>", "- a\n", "<text>a</text>", "$$a$$\n"}) {
+    for (const Profile& profile : profiles()) {
+      const auto page = page_of_answer(profile, times(piece, 1 << 17), kSent, 1000, 1400);
+      EXPECT_LE(page ? page->blocks.size() : 0, 2 * kMostBlocks) << profile.name << " " << piece;
     }
   }
+  EXPECT_FALSE(page_of_answer(profile_for(""), std::string(kMostAnswer + 1, 'a'), kSent, 1000, 1400));
 }
 
 TEST(Profiles, AreFoundByTheModelsName) {
@@ -142,7 +200,23 @@ TEST(Profiles, AreFoundByTheModelsName) {
   EXPECT_EQ(profile_for("Qwen/Qwen3-VL-8B-Instruct").name, "Qwen3-VL");
   EXPECT_EQ(profile_for("gpt-4.1").name, "any other");
   EXPECT_EQ(profile_for("").name, "any other");
-  for (const Profile& row : profiles()) EXPECT_FALSE(row.temperatures.empty()) << row.name;
+  EXPECT_EQ(profile_for("deepseek-ai/DeepSeek-OCR-2").name, "DeepSeek-OCR");
+  EXPECT_EQ(profile_for("deepseek-ai/deepseek-vl2").name, "any other");
+  EXPECT_EQ(profile_for("PaddlePaddle/PaddleOCR-VL-1.5").name, "PaddleOCR-VL");
+  EXPECT_EQ(profile_for("opendatalab/MinerU2.5-2509-1.2B").name, "MinerU2.5");
+  EXPECT_EQ(profile_for("datalab-to/chandra").name, "Chandra");
+  EXPECT_EQ(profile_for("ibm-granite/granite-docling-258M").name, "Granite-Docling");
+  EXPECT_EQ(profile_for("tencent/HunyuanOCR").name, "HunyuanOCR");
+}
+
+TEST(Profiles, AreWhole) {
+  for (const Profile& row : profiles()) {
+    EXPECT_FALSE(row.temperatures.empty()) << row.name;
+    EXPECT_TRUE(std::ranges::is_sorted(row.temperatures)) << row.name;
+    EXPECT_GT(row.max_tokens, 0) << row.name;
+    EXPECT_TRUE(row.extra.empty() || boost::json::parse(row.extra).is_object()) << row.name;
+    EXPECT_EQ(row.matches, ascii_lower(row.matches)) << row.name;
+  }
 }
 
 TEST(Profiles, SayHowLargeAPictureIsSent) {
@@ -155,6 +229,11 @@ TEST(Profiles, SayHowLargeAPictureIsSent) {
   const auto [width, height] = size("qwen3-vl", 2480, 3508);
   EXPECT_EQ(width % 32, 0);
   EXPECT_EQ(height, 1920);
+  const auto [few, pixels] = size("paddleocr-vl", 2480, 3508);
+  EXPECT_LE(few * pixels, 1'003'520);
+  EXPECT_GT(few * pixels, 900'000);
+  EXPECT_EQ(few % 28, 0);
+  EXPECT_EQ(size("some-model", 1, 1), std::pair(1, 1));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/error.hpp"
@@ -38,27 +39,34 @@ Word word_of(std::string_view text, bool joined) {
   return word;
 }
 
-void add_parted(std::vector<Word>& words, const std::string& text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UText, decltype(&utext_close)> view(
-      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status), utext_close);
-  const std::unique_ptr<icu::BreakIterator> breaks(
-      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-  if (U_SUCCESS(status)) breaks->setText(view.get(), status);
-  if (U_FAILURE(status)) throw Error(ErrorCode::internal, {}, "ICU: no word breaks");
-  std::int32_t begin = breaks->first();
-  for (std::int32_t end = breaks->next(); end != icu::BreakIterator::DONE;
-       begin = end, end = breaks->next()) {
-    words.push_back(word_of(
-        std::string_view(text).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)),
-        true));
+/// Parts writing without spaces into words. ICU's rules take long to load: one serves a whole text.
+class WordParter {
+ public:
+  void add(std::vector<Word>& words, const std::string& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UText, decltype(&utext_close)> view(
+        utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status), utext_close);
+    if (!breaks_) breaks_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    if (U_SUCCESS(status)) breaks_->setText(view.get(), status);
+    if (U_FAILURE(status)) throw Error(ErrorCode::internal, {}, "ICU: no word breaks");
+    std::int32_t begin = breaks_->first();
+    for (std::int32_t end = breaks_->next(); end != icu::BreakIterator::DONE;
+         begin = end, end = breaks_->next()) {
+      words.push_back(word_of(std::string_view(text).substr(static_cast<std::size_t>(begin),
+                                                            static_cast<std::size_t>(end - begin)),
+                              true));
+    }
+    if (!words.empty()) words.back().joined = false;
   }
-  if (!words.empty()) words.back().joined = false;
-}
 
-void add_words(std::vector<Word>& words, std::string_view token) {
-  for (const char32_t c : to_utf32(token)) {
-    if (is_unspaced(c)) return add_parted(words, to_valid_utf8(token));
+ private:
+  std::unique_ptr<icu::BreakIterator> breaks_;
+};
+
+void add_words(std::vector<Word>& words, std::string_view token, WordParter& parter) {
+  const std::u32string points = to_utf32(token);
+  if (points.size() > 1 && std::ranges::any_of(points, is_unspaced)) {
+    return parter.add(words, to_valid_utf8(token));
   }
   words.push_back(word_of(token, false));
 }
@@ -67,13 +75,13 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
-Line line_of(std::string_view text) {
+Line line_of(std::string_view text, WordParter& parter) {
   Line line;
   for (std::size_t begin = 0; begin < text.size();) {
     while (begin < text.size() && is_space(text[begin])) ++begin;
     std::size_t end = begin;
     while (end < text.size() && !is_space(text[end])) ++end;
-    if (end > begin) add_words(line.words, text.substr(begin, end - begin));
+    if (end > begin) add_words(line.words, text.substr(begin, end - begin), parter);
     begin = end;
   }
   return line;
@@ -83,9 +91,10 @@ Line line_of(std::string_view text) {
 
 std::vector<Line> generated_lines(std::string_view text) {
   std::vector<Line> result;
+  WordParter parter;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    Line line = line_of(text.substr(0, end));
+    Line line = line_of(text.substr(0, end), parter);
     if (!line.words.empty()) result.push_back(std::move(line));
     text.remove_prefix(std::min(end + 1, text.size()));
   }

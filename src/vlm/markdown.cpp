@@ -4,17 +4,36 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "vlm/formula.hpp"
 #include "vlm/generated.hpp"
 #include "vlm/html.hpp"
+#include "vlm/html_node.hpp"
+#include "vlm/limits.hpp"
+#include "vlm/markdown_parts.hpp"
+#include "vlm/table_block.hpp"
 
 namespace ocrchat {
 namespace {
 
-constexpr unsigned kFlags =
-    MD_FLAG_TABLES | MD_FLAG_LATEXMATHSPANS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
+constexpr unsigned kFlags = MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_LATEXMATHSPANS |
+                            MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
+
+Block formula_block(std::string_view latex) {
+  Block block;
+  block.kind = BlockKind::formula;
+  block.content = Formula{bare_latex(latex), {}};
+  return block;
+}
+
+Block picture_block() {
+  Block block;
+  block.kind = BlockKind::picture;
+  block.content = Picture{};
+  return block;
+}
 
 /// Takes md4c's events and makes blocks of them.
 class Builder {
@@ -33,10 +52,13 @@ class Builder {
             type == MD_BLOCK_OL ? static_cast<int>(static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start) : -1);
         break;
       case MD_BLOCK_LI:
-        text_ = marker();
+        text_ = marker(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
+        break;
+      case MD_BLOCK_HTML:
+        in_html_ = true;
         break;
       case MD_BLOCK_TABLE:
-        table_ = {};
+        in_table_ = true;
         break;
       case MD_BLOCK_TR:
         column_ = 0;
@@ -73,7 +95,7 @@ class Builder {
         end_cell(type == MD_BLOCK_TH);
         break;
       case MD_BLOCK_TR:
-        ++table_.rows;
+        ++row_;
         break;
       case MD_BLOCK_TABLE:
         end_table();
@@ -102,10 +124,10 @@ class Builder {
     if (pictures_ > 0) return 0;  // what a model says of a picture is not on the page
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
       text_ += '\n';
-    } else if (type == MD_TEXT_HTML && bytes.starts_with("<br")) {
-      text_ += '\n';
-    } else if (type == MD_TEXT_ENTITY) {
-      text_ += character(bytes);
+    } else if (type == MD_TEXT_HTML && !in_html_) {
+      text_ += bytes.starts_with("<br") ? "\n" : "";  // other tags (<b>, <sup>) only dress the text
+    } else if (type == MD_TEXT_ENTITY && !in_html_) {
+      text_ += character_of(bytes);
     } else if (type != MD_TEXT_NULLCHAR) {
       text_ += bytes;
     }
@@ -114,18 +136,10 @@ class Builder {
 
  private:
   // The number stands on the page; a bullet is the model's own.
-  std::string marker() {
+  std::string marker(const MD_BLOCK_LI_DETAIL& item) {
+    if (item.is_task != 0) return item.task_mark == ' ' ? "☐ " : "☑ ";
     if (ordinals_.empty() || ordinals_.back() < 0) return "";
     return std::to_string(ordinals_.back()++) + ". ";
-  }
-
-  static std::string character(std::string_view entity) {
-    if (entity == "&amp;") return "&";
-    if (entity == "&lt;") return "<";
-    if (entity == "&gt;") return ">";
-    if (entity == "&quot;") return "\"";
-    if (entity == "&nbsp;") return " ";
-    return std::string(entity);
   }
 
   void end_text(BlockKind kind, std::optional<int> level = {}) {
@@ -140,50 +154,50 @@ class Builder {
   void end_formula() {
     const std::string latex = bare_latex(std::string_view(text_).substr(formula_begin_));
     text_.resize(formula_begin_);
+    if (in_table_) {
+      text_ += '$' + latex + '$';
+      return;
+    }
     end_text(BlockKind::paragraph);
-    Block block;
-    block.kind = BlockKind::formula;
-    block.content = Formula{latex, {}};
-    blocks_.push_back(std::move(block));
+    blocks_.push_back(formula_block(latex));
   }
 
   void end_picture() {
-    if (--pictures_ > 0) return;
+    if (--pictures_ > 0 || in_table_) return;
     end_text(BlockKind::paragraph);
-    Block block;
-    block.kind = BlockKind::picture;
-    block.content = Picture{};
-    blocks_.push_back(std::move(block));
+    blocks_.push_back(picture_block());
   }
 
   void end_html() {
     for (Block& block : blocks_of_html(text_)) blocks_.push_back(std::move(block));
     text_.clear();
+    in_html_ = false;
   }
 
   void end_cell(bool header) {
     Cell cell;
-    cell.row = table_.rows;
+    cell.row = row_;
     cell.column = column_++;
     cell.header = header;
     cell.lines = generated_lines(text_);
     text_.clear();
-    table_.columns = std::max(table_.columns, column_);
-    if (table_.cells.size() < kMostCells) table_.cells.push_back(std::move(cell));
+    if (cells_.size() < kMostCells) cells_.push_back(std::move(cell));
   }
 
   void end_table() {
-    Block block;
-    block.kind = BlockKind::table;
-    block.content = std::move(table_);
-    blocks_.push_back(std::move(block));
+    blocks_.push_back(table_block(std::exchange(cells_, {})));
+    row_ = 0;
+    in_table_ = false;
   }
 
   std::vector<Block> blocks_;
   std::string text_;
   std::vector<int> ordinals_;  // of the lists around: the next number, -1 for bullets
-  Table table_;
+  std::vector<Cell> cells_;    // of the table around
+  int row_ = 0;
   int column_ = 0;
+  bool in_table_ = false;
+  bool in_html_ = false;
   int pictures_ = 0;
   std::size_t formula_begin_ = 0;
 };
@@ -211,29 +225,29 @@ void parse_markdown(const std::string& text, std::vector<Block>& blocks) {
   for (Block& block : made.take()) blocks.push_back(std::move(block));
 }
 
-// \[ … \] is LaTeX's own way to set a formula apart; Markdown would take the backslashes for escapes.
-std::string with_dollars(std::string text) {
-  for (const auto& [mark, dollars] :
-       {std::pair{"\\[", "$$"}, std::pair{"\\]", "$$"}, std::pair{"\\(", "$"}, std::pair{"\\)", "$"}}) {
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
-      text.replace(at, 2, dollars);
-    }
-  }
-  return text;
+void add_text(BlockKind kind, std::string_view text, std::vector<Block>& blocks) {
+  Block block = generated_block(kind, text);
+  block.layer = Layer::furniture;
+  if (!std::get<Text>(block.content).lines.empty()) blocks.push_back(std::move(block));
 }
 
-// Markdown ends a piece of HTML at an empty line, and a model's table may hold one.
-void add_parts(std::string_view text, std::vector<Block>& blocks) {
-  constexpr std::string_view kEnd = "</table>";
-  const std::string lower = ascii_lower(text);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t table = std::min(lower.find("<table", begin), text.size());
-    parse_markdown(with_dollars(std::string(text.substr(begin, table - begin))), blocks);
-    if (table == text.size()) return;
-    const std::size_t found = lower.find(kEnd, table);
-    const std::size_t end = found == std::string::npos ? text.size() : found + kEnd.size();
-    for (Block& block : blocks_of_html(text.substr(table, end - table))) blocks.push_back(std::move(block));
-    begin = end;
+void add_part(const MarkdownPart& part, std::vector<Block>& blocks) {
+  switch (part.kind) {
+    case MarkdownPart::Kind::markdown:
+      return parse_markdown(part.text, blocks);
+    case MarkdownPart::Kind::table:
+      for (Block& block : blocks_of_html(part.text)) blocks.push_back(std::move(block));
+      return;
+    case MarkdownPart::Kind::formula:
+      blocks.push_back(formula_block(part.text));
+      return;
+    case MarkdownPart::Kind::picture:
+      blocks.push_back(picture_block());
+      return;
+    case MarkdownPart::Kind::page_number:
+      return add_text(BlockKind::page_footer, part.text, blocks);
+    case MarkdownPart::Kind::watermark:
+      return add_text(BlockKind::paragraph, part.text, blocks);
   }
 }
 
@@ -241,7 +255,10 @@ void add_parts(std::string_view text, std::vector<Block>& blocks) {
 
 std::vector<Block> blocks_of_markdown(std::string_view markdown) {
   std::vector<Block> blocks;
-  add_parts(to_valid_utf8(markdown), blocks);
+  for (const MarkdownPart& part : parts_of_markdown(to_valid_utf8(markdown.substr(0, kMostAnswer)))) {
+    if (blocks.size() >= kMostBlocks) break;
+    add_part(part, blocks);
+  }
   return blocks;
 }
 
