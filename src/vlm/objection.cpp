@@ -20,15 +20,37 @@ constexpr double kLeastLength = 0.4;   // of the letters that the witness is sur
 constexpr double kMostLength = 3.0;    // of all letters that the witness saw
 constexpr std::size_t kRoom = 200;     // letters more than that on any page
 constexpr double kLeastSameScript = 0.3;
-constexpr std::size_t kLongestRefusal = 400;
+constexpr std::size_t kLongestRefusal = 600;  // bytes
 
-constexpr std::array<std::string_view, 14> kRefusals{"i'm sorry",       "i am sorry",
-                                                     "i can't",         "i cannot",
-                                                     "as an ai",        "i'm unable to",
-                                                     "i am unable to",  "unable to process",
-                                                     "es tut mir leid", "je suis désolé",
-                                                     "lo siento, pero", "mi dispiace, ma",
-                                                     "对不起",          "抱歉"};
+// What models say in place of a page.
+constexpr std::array<std::string_view, 17> kRefusals{"as an ai",
+                                                     "i can't assist",
+                                                     "i cannot assist",
+                                                     "i'm unable to",
+                                                     "i am unable to",
+                                                     "unable to process",
+                                                     "i can't transcribe",
+                                                     "i cannot transcribe",
+                                                     "there is no text in",
+                                                     "there is no visible text",
+                                                     "no readable text",
+                                                     "the image is blank",
+                                                     "the page is blank",
+                                                     "the page appears to be blank",
+                                                     "the image appears to be blank",
+                                                     "the image does not contain any",
+                                                     "the image contains no text"};
+// Letters apologise too, but not for what they cannot do with a picture.
+constexpr std::array<std::string_view, 24> kApologies{
+    "i'm sorry",    "i am sorry",  "i apologize", "i can't",     "i cannot",    "es tut mir leid",
+    "tut mir leid", "entschuldig", "désolé",      "lo siento",   "mi dispiace", "desculpe",
+    "sinto muito",  "het spijt",   "przykro mi",  "przepraszam", "извините",    "к сожалению",
+    "üzgünüm",      "申し訳",      "죄송",        "对不起",      "抱歉",        "對不起"};
+constexpr std::array<std::string_view, 27> kTasks{
+    "assist",       "image",     "picture",  "transcri",   "extract", "this document", "that request",
+    "your request", "bild",      "dokument", "anfrage",    "demande", "imagen",        "solicitud",
+    "immagin",      "richiesta", "imagem",   "afbeelding", "obraz",   "изображен",     "запрос",
+    "görüntü",      "画像",      "이미지",   "图片",       "图像",    "圖片"};
 
 /// What a page's words come to.
 struct Tally {
@@ -82,6 +104,15 @@ double share(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
+// Lower case, and one apostrophe for all.
+std::string folded_case(std::string_view text) {
+  std::u32string result = to_utf32(text);
+  for (char32_t& c : result) {
+    c = c == U'’' ? U'\'' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+  }
+  return to_utf8(result);
+}
+
 std::optional<std::string> objection_by_witness(const Tally& said, const Tally& seen) {
   const double weight = share(seen.sure_letters, seen.letters);
   if (said.words > kFewWords && seen.words > kFewWords) {
@@ -101,8 +132,12 @@ std::optional<std::string> objection_by_witness(const Tally& said, const Tally& 
 
 bool is_refusal(std::string_view text) {
   if (text.size() > kLongestRefusal) return false;
-  const std::string lower = ascii_lower(text.substr(0, 120));
-  return std::ranges::any_of(kRefusals, [&](std::string_view words) { return lower.find(words) < 20; });
+  const std::string said = folded_case(text);
+  const auto says = [&](std::string_view words, std::size_t by) { return said.find(words) < by; };
+  const auto any = [&](const auto& list, std::size_t by) {
+    return std::ranges::any_of(list, [&](std::string_view words) { return says(words, by); });
+  };
+  return any(kRefusals, 40) || (any(kApologies, 30) && any(kTasks, said.size()));
 }
 
 double weight_as_witness(const Page& reading) {

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include "grounding/ground.hpp"
-#include "vlm/loop_watch.hpp"
 #include "vlm/vlm_test_pages.hpp"
 
 namespace ocrchat {
@@ -70,33 +69,23 @@ TEST(Objection, ToTooLittleAndToTooMuch) {
   EXPECT_THAT(judged("", page_read(kText)), HasSubstr("nothing"));
 }
 
-bool loops(const std::string& text) {
-  LoopWatch watch;
-  bool found = false;
-  for (std::size_t i = 0; i < text.size(); i += 37)
-    found = found || watch.loops(std::string_view(text).substr(0, i));
-  return found;
+TEST(Objection, ToARefusalInAnyLanguage) {
+  for (const char* refusal :
+       {"I’m sorry, but I can’t assist with that.", "Es tut mir leid, aber ich kann dieses Bild nicht lesen.",
+        "Je suis désolé, je ne peux pas lire cette image.", "Lo siento, no puedo procesar la imagen.",
+        "Mi dispiace, non posso leggere l'immagine.", "Извините, я не могу прочитать это изображение.",
+        "申し訳ありませんが、この画像は読み取れません。", "抱歉，我无法识别这张图片。",
+        "There is no text in the image.", "As an AI language model, I cannot see pictures."}) {
+    EXPECT_TRUE(is_refusal(refusal)) << refusal;
+  }
 }
 
-std::string times(const std::string& text, int count) {
-  std::string result;
-  for (int i = 0; i < count; ++i) result += text;
-  return result;
-}
-
-TEST(LoopWatch, TellsARepeatedPhraseOrRow) {
-  EXPECT_TRUE(loops(kText + times(" and so on and on", 200)));
-  EXPECT_TRUE(loops(times("<tr><td>0.00</td><td>1.50</td></tr>\n", 60)));
-  EXPECT_TRUE(loops(times("Name: Name: Name: ", 200)));
-}
-
-TEST(LoopWatch, BearsWithWhatPagesHave) {
-  EXPECT_FALSE(loops(times("Chapter " + std::string(70, '.') + " 12\n", 20)));
-  EXPECT_FALSE(loops("Signed: " + std::string(4000, '_')));
-  EXPECT_FALSE(loops(times("| 0 | 0 |\n", 25)));
-  std::string counted;
-  for (int i = 0; i < 400; ++i) counted += "Row " + std::to_string(i) + " of the list\n";
-  EXPECT_FALSE(loops(counted));
+TEST(Objection, IsNoneToALetterThatApologises) {
+  for (const char* letter :
+       {"I'm sorry I can't come on Friday. Love, Ann", "Es tut mir leid, ich kann nicht kommen.",
+        "Lo siento mucho, no puedo ir.", "Sorry for the delay. The picture shows our house."}) {
+    EXPECT_EQ(judged(letter, page_read("Tbe cqm mltoe rnet 0m", 0.2)), "") << letter;
+  }
 }
 
 }  // namespace
