@@ -39,6 +39,8 @@ struct Profile {
 };
 
 std::span<const Profile> profiles();
+/// Whether the profile is the one for a model of this id, in any letter case.
+bool matches(const Profile& profile, std::string_view model);
 /// The last row fits every model.
 const Profile& profile_for(std::string_view model);
 

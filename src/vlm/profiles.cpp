@@ -196,15 +196,6 @@ constexpr std::array kProfiles{
             .temperatures = kUsual},
 };
 
-bool fits(std::string_view matches, std::string_view model) {
-  while (true) {
-    const std::size_t end = std::min(matches.find('|'), matches.size());
-    if (model.find(matches.substr(0, end)) != std::string_view::npos) return true;
-    if (end == matches.size()) return false;
-    matches.remove_prefix(end + 1);
-  }
-}
-
 // Down where a limit of pixels would be passed.
 int to_multiple(double side, const Profile& profile) {
   const double times = side / profile.multiple;
@@ -218,9 +209,19 @@ std::span<const Profile> profiles() {
   return kProfiles;
 }
 
-const Profile& profile_for(std::string_view model) {
+bool matches(const Profile& profile, std::string_view model) {
   const std::string lower = ascii_lower(model);
-  return *std::ranges::find_if(kProfiles, [&](const Profile& row) { return fits(row.matches, lower); });
+  std::string_view parts = profile.matches;
+  while (true) {
+    const std::size_t end = std::min(parts.find('|'), parts.size());
+    if (lower.find(parts.substr(0, end)) != std::string::npos) return true;
+    if (end == parts.size()) return false;
+    parts.remove_prefix(end + 1);
+  }
+}
+
+const Profile& profile_for(std::string_view model) {
+  return *std::ranges::find_if(kProfiles, [&](const Profile& row) { return matches(row, model); });
 }
 
 PictureSize picture_size(const Profile& profile, int width, int height) {
