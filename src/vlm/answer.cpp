@@ -72,20 +72,34 @@ std::string_view without_introduction(std::string_view text) {
   return introduces ? trimmed(text.substr(end)) : text;
 }
 
+// Where the fence that `text` begins with is closed: a page in Markdown may have code of its own in it, whose
+// first fence names a language.
+std::size_t fence_end(std::string_view text) {
+  bool inside = false;
+  std::size_t at = text.find("\n```");
+  for (; at != std::string_view::npos; at = text.find("\n```", at + 1)) {
+    const std::size_t name = at + 4;
+    const bool names = name < text.size() && text[name] != '\n' && text[name] != ' ' && text[name] != '\r';
+    if (!inside && !names) return at;
+    inside = names;
+  }
+  return at;
+}
+
 // A fence around the whole answer, and what a model says after it ("Let me know if …").
 std::string_view without_fence(std::string_view text) {
   constexpr std::array<std::string_view, 6> kNames{"", "markdown", "md", "html", "json", "text"};
   constexpr std::size_t kLongestPostscript = 300;
   if (!text.starts_with("```")) return text;
   const std::size_t begin = std::min(text.find('\n'), text.size());
-  const std::size_t end = text.find("\n```", begin);
+  const std::size_t end = fence_end(text);
   const std::string name = ascii_lower(trimmed(text.substr(3, begin - 3)));
   if (end == std::string_view::npos || std::ranges::find(kNames, name) == kNames.end()) return text;
   const std::string_view rest = trimmed(text.substr(end + 4));
   // Two pieces of code are not one fence around everything.
   const bool whole = rest.empty() || (!name.empty() && rest.size() <= kLongestPostscript);
   if (!whole || rest.find("```") != std::string_view::npos) return text;
-  return trimmed(text.substr(begin, end - begin));
+  return end > begin ? trimmed(text.substr(begin, end - begin)) : std::string_view();
 }
 
 }  // namespace

@@ -129,7 +129,7 @@ TEST(Nanonets, HasTagsOfItsOwnInItsMarkdown) {
                 "<watermark>COPY</watermark>\n\nBefore <img>a cat on a mat</img>\n\n10<sup>3</sup> m<br>☑ "
                 "paid\n\n<page_number>9/22</page_number>"),
       ElementsAre(std::pair(Kind::paragraph, "COPY"), std::pair(Kind::paragraph, "Before"),
-                  std::pair(Kind::picture, ""), std::pair(Kind::paragraph, "103 m\n☑ paid"),
+                  std::pair(Kind::picture, ""), std::pair(Kind::paragraph, "10³ m\n☑ paid"),
                   std::pair(Kind::page_footer, "9/22")));
   const Page page = page_by("nanonets", "<page_number>9/22</page_number>");
   EXPECT_EQ(page.blocks.at(0).layer, Layer::furniture);

@@ -103,7 +103,7 @@ class BlockMaker {
     if (name == "li") return item(node, in);
     if (is_one_of(name, {"ul", "ol"})) return list(node, in);
     if (is_one_of(name, {"script", "style", "head", "title"})) return;
-    if (is_one_of(name, {"br", "input"})) return append_node(node, running_, in.depth);
+    if (is_one_of(name, {"br", "input", "sup", "sub"})) return append_node(node, running_, in.depth);
     const bool parts = is_one_of(name, {"div", "section", "article", "body", "html", "main", "blockquote"});
     if (parts) end_paragraph();
     walk(node, in);  // else b, i, span …: part of the text around it

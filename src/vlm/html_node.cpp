@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "vlm/formula.hpp"
+#include "vlm/raised.hpp"
 
 namespace ocrchat {
 namespace {
@@ -35,6 +36,10 @@ void append_element(xmlNode* node, std::string& text, int depth) {
     std::string latex;
     append_children(node, latex, depth + 1);
     text += '$' + bare_latex(latex) + '$';
+  } else if (is_one_of(name, {"sup", "sub"})) {
+    std::string small;
+    append_children(node, small, depth + 1);
+    text += name == "sup" ? raised(small) : lowered(small);
   } else if (!is_one_of(name, {"script", "style", "img"})) {
     append_children(node, text, depth + 1);
     if (is_one_of(name, {"p", "div", "li", "tr"})) text += '\n';

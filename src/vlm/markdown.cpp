@@ -13,6 +13,7 @@
 #include "vlm/html_node.hpp"
 #include "vlm/limits.hpp"
 #include "vlm/markdown_parts.hpp"
+#include "vlm/raised.hpp"
 #include "vlm/table_block.hpp"
 
 namespace ocrchat {
@@ -125,7 +126,7 @@ class Builder {
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
       text_ += '\n';
     } else if (type == MD_TEXT_HTML && !in_html_) {
-      text_ += bytes.starts_with("<br") ? "\n" : "";  // other tags (<b>, <sup>) only dress the text
+      take_tag(bytes);
     } else if (type == MD_TEXT_ENTITY && !in_html_) {
       text_ += character_of(bytes);
     } else if (type != MD_TEXT_NULLCHAR) {
@@ -135,6 +136,17 @@ class Builder {
   }
 
  private:
+  // Most tags in running text (<b>, <u>) only dress it.
+  void take_tag(std::string_view tag) {
+    if (tag.starts_with("<br")) text_ += '\n';
+    if (tag == "<sup>" || tag == "<sub>") small_begin_ = text_.size();
+    if ((tag != "</sup>" && tag != "</sub>") || small_begin_ >= text_.size()) return;
+    const std::string small = text_.substr(small_begin_);
+    text_.resize(small_begin_);
+    text_ += tag == "</sup>" ? raised(small) : lowered(small);
+    small_begin_ = std::string::npos;
+  }
+
   // The number stands on the page; a bullet is the model's own.
   std::string marker(const MD_BLOCK_LI_DETAIL& item) {
     if (item.is_task != 0) return item.task_mark == ' ' ? "☐ " : "☑ ";
@@ -145,6 +157,8 @@ class Builder {
   void end_text(BlockKind kind, std::optional<int> level = {}) {
     Block block = generated_block(kind, text_);
     text_.clear();
+    small_begin_ = std::string::npos;
+    formula_begin_ = 0;
     if (std::get<Text>(block.content).lines.empty()) return;
     block.level = level;
     if (kind == BlockKind::list_item) block.level = std::max<int>(1, static_cast<int>(ordinals_.size()));
@@ -200,6 +214,7 @@ class Builder {
   bool in_html_ = false;
   int pictures_ = 0;
   std::size_t formula_begin_ = 0;
+  std::size_t small_begin_ = std::string::npos;  // of what a <sup> or <sub> holds
 };
 
 Builder& builder(void* context) {

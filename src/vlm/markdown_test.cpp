@@ -35,6 +35,11 @@ TEST(MarkdownAnswer, TakesEscapedBracketsForWhatTheyAre) {
               ElementsAre("[1] Smith, see [2, 3] and *this*"));
 }
 
+TEST(MarkdownAnswer, BearsWithAPictureInAFormula) {
+  EXPECT_FALSE(read("a $$b ![x](y) c$$ d").empty());
+  EXPECT_FALSE(read("| a $$b ![x](y) c$$ |\n|---|\n| <sup>1 | 2</sup> |").empty());
+}
+
 TEST(MarkdownAnswer, LeavesCodeAlone) {
   EXPECT_THAT(read("```\n<table>\n$$x$$\n```\nafter"), ElementsAre("<table>\n$$x$$", "after"));
 }
@@ -42,6 +47,12 @@ TEST(MarkdownAnswer, LeavesCodeAlone) {
 TEST(MarkdownAnswer, KnowsEntities) {
   EXPECT_THAT(read("5 &euro; &#8364; &#x20AC; AT&amp;T &nosuch; &#xD800;"),
               ElementsAre("5 € € € AT&T &nosuch; &#xD800;"));
+}
+
+TEST(MarkdownAnswer, KeepsNumbersApartFromWhatIsRaised) {
+  EXPECT_THAT(read("10<sup>-3</sup> m, H<sub>2</sub>O, the 1<sup>st</sup>, <b>bold</b> <sup>open"),
+              ElementsAre("10⁻³ m, H₂O, the 1st, bold open"));
+  EXPECT_THAT(read("<table><tr><td>10<sup>3</sup></td></tr></table>"), ElementsAre("10³"));
 }
 
 TEST(MarkdownAnswer, TicksTasks) {
