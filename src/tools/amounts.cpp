@@ -121,7 +121,8 @@ class Surroundings {
       if (text_[near] == U'%' || text_[near] == U'٪') {
         amount_.percent = true;
         at = near + 1;
-      } else if (const CurrencyRow* currency = currency_at(text_, near); currency != nullptr && takes(near)) {
+      } else if (const CurrencyRow* currency = currency_at(text_, near);
+                 currency != nullptr && amount_.currency.empty()) {
         amount_.currency = to_utf8(currency->sign);
         at = near + currency->sign.size();
       }
@@ -130,14 +131,12 @@ class Surroundings {
     amount_.end = at;
   }
 
-  /// A sign between two numbers is the second one's, if the first has one already.
-  bool takes(std::size_t) const { return amount_.currency.empty(); }
-
   bool before_is_free() const {
     if (amount_.begin == 0) return true;
     const char32_t c = text_[amount_.begin - 1];
     if (is_ascii_digit(c) || (is_letter(c) && !is_unspaced(c) && amount_.currency.empty())) return false;
-    return c != U'-' && c != U'/' && c != U'.' && c != U',' && c != U'#' && c != U'_';
+    const bool joins = c == U':' && amount_.begin > 1 && is_ascii_digit(text_[amount_.begin - 2]);
+    return !joins && c != U'-' && c != U'/' && c != U'.' && c != U',' && c != U'#' && c != U'_';
   }
 
   bool after_is_free() const {

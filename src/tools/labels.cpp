@@ -36,26 +36,42 @@ bool is_closed(std::u32string_view text, std::size_t at) {
 
 }  // namespace
 
+std::vector<std::string_view> phrases_of(const LabelRow& row) {
+  std::vector<std::string_view> result;
+  for (std::size_t at = 0; at < row.phrases.size();) {
+    const std::size_t end = std::min(row.phrases.find('|', at), row.phrases.size());
+    result.push_back(row.phrases.substr(at, end - at));
+    at = end + 1;
+  }
+  return result;
+}
+
 LabelMatcher::LabelMatcher(std::initializer_list<Label> labels) {
   for (const LabelRow& row : label_rows()) {
     if (std::find(labels.begin(), labels.end(), row.label) == labels.end()) continue;
-    for (std::size_t at = 0; at < row.phrases.size();) {
-      const std::size_t end = std::min(row.phrases.find('|', at), row.phrases.size());
-      add(row.phrases.substr(at, end - at), row.label);
-      at = end + 1;
-    }
+    for (const std::string_view phrase : phrases_of(row)) add(phrase, row.label);
   }
+  sort();
+}
+
+LabelMatcher::LabelMatcher(const std::vector<std::pair<std::string, int>>& phrases) {
+  for (const auto& [phrase, number] : phrases) add(phrase, Label::custom, number);
+  sort();
+}
+
+void LabelMatcher::sort() {
   for (auto& [first, phrases] : phrases_) {
     std::stable_sort(phrases.begin(), phrases.end(),
                      [](const Phrase& a, const Phrase& b) { return a.text.size() > b.text.size(); });
   }
 }
 
-void LabelMatcher::add(std::string_view phrase, Label label) {
-  const bool strong = phrase.substr(0, 1) == "!";
-  std::u32string folded = folded_line(phrase.substr(strong ? 1 : 0)).text;
+void LabelMatcher::add(std::string_view phrase, Label label, int number) {
+  const bool strong = phrase.starts_with('!');
+  if (strong) phrase.remove_prefix(1);
+  std::u32string folded = folded_line(phrase).text;
   if (folded.empty()) return;
-  phrases_[folded.front()].push_back({std::move(folded), label, strong});
+  phrases_[folded.front()].push_back({std::move(folded), label, number, strong});
 }
 
 const LabelMatcher::Phrase* LabelMatcher::longest_at(std::u32string_view text, std::size_t at) const {
@@ -80,7 +96,7 @@ std::vector<LabelMatch> LabelMatcher::matches(const FoldedLine& line) const {
     }
     at += phrase->text.size();
     after_label = at;
-    result.push_back({phrase->label, at - phrase->text.size(), at, phrase->strong});
+    result.push_back({phrase->label, phrase->number, at - phrase->text.size(), at, phrase->strong});
   }
   return result;
 }

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tools/folded.hpp"
@@ -59,6 +60,7 @@ enum class Label {
   website,
   e_mail,
   address,
+  custom,  ///< of a caller's schema
 };
 
 /// The label's phrases in all languages, parted by "|", one string a language; "!" before one that leaves no
@@ -70,9 +72,13 @@ struct LabelRow {
 
 std::span<const LabelRow> label_rows();
 
+/// The phrases of a row, each with its "!" if it has one.
+std::vector<std::string_view> phrases_of(const LabelRow& row);
+
 /// A label in a line.
 struct LabelMatch {
   Label label = Label::date;
+  int number = 0;         ///< of Label::custom: which
   std::size_t begin = 0;  ///< characters of the folded text
   std::size_t end = 0;
   bool strong = false;
@@ -82,6 +88,8 @@ struct LabelMatch {
 class LabelMatcher {
  public:
   explicit LabelMatcher(std::initializer_list<Label> labels);
+  /// Of a caller's own labels: phrases, and the number that stands for each.
+  explicit LabelMatcher(const std::vector<std::pair<std::string, int>>& phrases);
 
   /// Where a label can begin: at the line's start, after a mark, a number or another label. The longest
   /// counts.
@@ -93,10 +101,12 @@ class LabelMatcher {
   struct Phrase {
     std::u32string text;
     Label label;
+    int number;
     bool strong;
   };
 
-  void add(std::string_view phrase, Label label);
+  void add(std::string_view phrase, Label label, int number = 0);
+  void sort();
   const Phrase* longest_at(std::u32string_view text, std::size_t at) const;
 
   std::map<char32_t, std::vector<Phrase>> phrases_;  // by their first letter, longest first

@@ -153,6 +153,23 @@ PageView view_of(const Page& page) {
   return view;
 }
 
+TextPiece joined(const PieceRow& row) {
+  TextPiece result;
+  for (const TextPiece& piece : row.pieces) {
+    if (!result.text.empty()) result.text += ' ';
+    const std::size_t shift = result.text.size();
+    result.text += piece.text;
+    for (PieceWord word : piece.words) {
+      word.begin += shift;
+      word.end += shift;
+      result.words.push_back(word);
+    }
+    result.box = united(result.box, piece.box);
+  }
+  result.folded = folded_line(result.text);
+  return result;
+}
+
 Proof proof_of(const TextPiece& piece, std::size_t begin, std::size_t end, int page) {
   end = std::min(end, piece.text.size());
   while (begin < end && piece.text[begin] == ' ') ++begin;

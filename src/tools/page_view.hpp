@@ -48,6 +48,9 @@ struct PageView {
 
 PageView view_of(const Page& page);
 
+/// The pieces of a row as one, parted by single spaces.
+TextPiece joined(const PieceRow& row);
+
 /// What of a page a value was read from.
 struct Proof {
   std::string quote;  ///< occurs literally in the page's text
