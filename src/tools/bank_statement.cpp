@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "tools/checks.hpp"
 #include "tools/field_json.hpp"
 #include "tools/identifiers.hpp"
 
@@ -158,39 +159,6 @@ std::optional<Decimal> BankStatementExtractor::amount_of(const Booking& booking)
   return amount && booking.debit ? std::optional(-std::abs(*amount)) : amount;
 }
 
-/// Whether each balance is the one before plus the amount; or, where the newest is on top, the one after.
-std::optional<bool> BankStatementExtractor::balances_run() const {
-  bool possible = false;
-  bool up = true;
-  bool down = true;
-  for (std::size_t i = 1; i < bookings_.size(); ++i) {
-    if (!bookings_[i].balance || !bookings_[i - 1].balance) continue;
-    const auto before = conventions_.money(*bookings_[i - 1].balance->amount);
-    const auto now = conventions_.money(*bookings_[i].balance->amount);
-    const auto amount = amount_of(bookings_[i]);
-    const auto amount_before = amount_of(bookings_[i - 1]);
-    if (!before || !now || !amount || !amount_before) continue;
-    possible = true;
-    down = down && *before + *amount == *now;
-    up = up && *now + *amount_before == *before;
-  }
-  return possible ? std::optional(up || down) : std::nullopt;
-}
-
-/// Whether opening balance and all amounts make the closing balance.
-std::optional<bool> BankStatementExtractor::ends_meet() const {
-  const auto& opening = book_.best(Label::opening_balance);
-  const auto& closing = book_.best(Label::closing_balance);
-  if (!opening || !closing || bookings_.empty() || truncated_) return std::nullopt;
-  auto sum = conventions_.money(*opening->amount);
-  for (const Booking& booking : bookings_) {
-    const auto amount = amount_of(booking);
-    if (!sum || !amount) return std::nullopt;
-    *sum += *amount;
-  }
-  return sum == conventions_.money(*closing->amount);
-}
-
 json::array BankStatementExtractor::rows_json() const {
   json::array rows;
   for (const Booking& booking : bookings_) {
@@ -212,9 +180,8 @@ json::object BankStatementExtractor::finish() {
   data["opening_balance"] = money_json(book_.best(Label::opening_balance), conventions_);
   data["closing_balance"] = money_json(book_.best(Label::closing_balance), conventions_);
   data["rows"] = rows_json();
-  data["checks"] =
-      json::array{check_json("running_balance", balances_run()), check_json("closing_balance", ends_meet())};
   if (truncated_) data["truncated"] = true;
+  data["checks"] = bank_checks(data);
   return data;
 }
 

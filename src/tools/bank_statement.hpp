@@ -41,8 +41,6 @@ class BankStatementExtractor final : public Extractor {
   void read_balances(const PageView& view);
   boost::json::array rows_json() const;
   std::optional<Decimal> amount_of(const Booking& booking) const;
-  std::optional<bool> balances_run() const;
-  std::optional<bool> ends_meet() const;
 
   LabelMatcher matcher_;
   LabelMatcher ends_;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "tools/checks.hpp"
 #include "tools/field_json.hpp"
 #include "tools/identifiers.hpp"
 #include "tools/parties.hpp"
-#include "tools/sums.hpp"
 
 namespace ocrchat {
 namespace {

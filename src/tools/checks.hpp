@@ -10,4 +10,8 @@ namespace ocrchat {
 /// is used, the due date is no earlier than the date, and whether IBAN and VAT number have valid forms.
 boost::json::array invoice_checks(const boost::json::object& data);
 
+/// Of a bank statement's data: whether each balance is the one before plus the amount (or, where the newest
+/// booking is on top, the one after), and whether opening balance and all amounts make the closing balance.
+boost::json::array bank_checks(const boost::json::object& data);
+
 }  // namespace ocrchat

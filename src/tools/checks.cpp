@@ -1,9 +1,10 @@
-#include "tools/sums.hpp"
+#include "tools/checks.hpp"
 
 #include <boost/json.hpp>
 #include <cmath>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "tools/field_json.hpp"
 #include "tools/identifiers.hpp"
@@ -108,7 +109,49 @@ std::optional<bool> has_one_currency(const json::object& data) {
   return rows.empty() ? std::nullopt : std::optional(rows.size() == 1);
 }
 
+struct BookedRow {
+  std::optional<Decimal> amount;
+  std::optional<Decimal> balance;
+};
+
+std::vector<BookedRow> booked_rows(const json::object& data) {
+  std::vector<BookedRow> result;
+  for (const json::value& row : rows_at(data, "rows")) {
+    if (!row.is_object()) continue;
+    result.push_back({amount_at(row.get_object(), "amount"), amount_at(row.get_object(), "balance")});
+  }
+  return result;
+}
+
+std::optional<bool> balances_run(const std::vector<BookedRow>& rows) {
+  bool possible = false;
+  bool up = true;
+  bool down = true;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const BookedRow& before = rows[i - 1];
+    const BookedRow& now = rows[i];
+    if (!before.balance || !now.balance || !before.amount || !now.amount) continue;
+    possible = true;
+    down = down && *before.balance + *now.amount == *now.balance;
+    up = up && *now.balance + *before.amount == *before.balance;
+  }
+  return possible ? std::optional(up || down) : std::nullopt;
+}
+
+std::optional<bool> ends_meet(const json::object& data) {
+  const auto opening = amount_at(data, "opening_balance");
+  const auto closing = amount_at(data, "closing_balance");
+  const auto sum = sum_of(rows_at(data, "rows"), "amount");
+  const bool whole = opening && closing && sum && !data.contains("truncated");
+  return whole ? std::optional(*opening + *sum == *closing) : std::nullopt;
+}
+
 }  // namespace
+
+json::array bank_checks(const json::object& data) {
+  return {check_json("running_balance", balances_run(booked_rows(data))),
+          check_json("closing_balance", ends_meet(data))};
+}
 
 json::array invoice_checks(const json::object& data) {
   const auto iban = text_at(data, "iban");
