@@ -95,7 +95,8 @@ class Surroundings {
         amount_.currency = to_utf8(currency->sign);
       } else if (at > 0 && (text_[at - 1] == U'-' || text_[at - 1] == U'+') && !is_joined_sign(at - 1)) {
         negative_ = text_[--at] == U'-';
-      } else if (at > 0 && text_[at - 1] == U'(' && text_.find(U')', amount_.end) <= amount_.end + 4) {
+      } else if (at > 0 && text_[at - 1] == U'(' &&
+                 text_.substr(amount_.end, 5).find(U')') != std::u32string_view::npos) {
         negative_ = true;
         --at;
       } else {

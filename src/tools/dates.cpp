@@ -9,6 +9,8 @@
 namespace ocrchat {
 namespace {
 
+constexpr std::size_t kLongestWord = 24;
+
 std::optional<Date> valid(int year, int month, int day) {
   if (month < 1 || day < 1) return std::nullopt;
   const Date date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
@@ -107,7 +109,7 @@ class DateReader {
     for (int words = 0; words < 2; ++words) {
       skip(U" -./,");
       const std::size_t from = at_;
-      while (at_ < text_.size() && is_letter(text_[at_])) ++at_;
+      while (at_ < text_.size() && at_ - from < kLongestWord && is_letter(text_[at_])) ++at_;
       const std::u32string_view word = text_.substr(from, at_ - from);
       value = month_named(word);
       if (value != 0) return true;

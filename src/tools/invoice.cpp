@@ -62,8 +62,9 @@ void InvoiceExtractor::read(const PlacedLabel& label, const PageView& view) {
     if (value) book_.offer(label.match.label, std::move(*value));
   };
   switch (label.match.label) {
-    case Label::invoice_number:
     case Label::vat_number:
+      return offer(value_of(label, [&](const ValuePlace& place) { return registration_in(place, page); }));
+    case Label::invoice_number:
       return offer(value_of(label, [&](const ValuePlace& place) { return identifier_in(place, page); }));
     case Label::date:
     case Label::due_date:
@@ -103,7 +104,7 @@ void InvoiceExtractor::read_tax(const PlacedLabel& label, int page, bool spaces)
   }
   if (!amount) {
     ValuePlace rest = label.after;
-    if (tax.rate) rest.begin = std::max(rest.begin, tax.rate->amount->end);
+    if (const auto rate = percent_in(rest, page, spaces)) rest.begin = rate->amount->end;
     amount = amount_in(stripped(rest), page, spaces);
     if (!amount) amount = amount_in(label.after, page, spaces);
   }

@@ -8,6 +8,7 @@ namespace {
 constexpr int kBelowInHeights = 3;
 constexpr std::size_t kRowsBelow = 8;
 constexpr std::size_t kMostBeside = 8;
+constexpr std::size_t kReachInPieces = 64;
 
 bool is_right_to_left(char32_t c) {
   return c >= 0x590 && c <= 0x8FF;
@@ -21,7 +22,9 @@ int middle(const Box& box) {
 std::vector<const TextPiece*> following(const PieceRow& row, std::size_t column, bool leftwards) {
   const TextPiece& from = row.pieces[column];
   std::vector<const TextPiece*> result;
-  for (std::size_t i = 0; i < row.pieces.size(); ++i) {
+  const std::size_t first = column - std::min(column, kReachInPieces);
+  const std::size_t end = std::min(row.pieces.size(), column + kReachInPieces + 1);
+  for (std::size_t i = first; i < end; ++i) {
     const TextPiece& piece = row.pieces[i];
     const bool placed = !piece.box.empty() && !from.box.empty();
     const bool follows = placed ? (middle(piece.box) > middle(from.box)) != leftwards : i > column;

@@ -28,6 +28,8 @@ std::optional<RawValue> amount_in(const ValuePlace& place, int page, bool spaces
 std::optional<RawValue> percent_in(const ValuePlace& place, int page, bool spaces);
 /// A number or name with a digit that stands at the place's begin: "INV-2024/17", "RE 2024-17".
 std::optional<RawValue> identifier_in(const ValuePlace& place, int page);
+/// The same for a registration: digits may be in groups; compact.
+std::optional<RawValue> registration_in(const ValuePlace& place, int page);
 /// All of the place, if it has letters.
 std::optional<RawValue> text_in(const ValuePlace& place, int page);
 
