@@ -61,6 +61,12 @@ struct Job {
   bool finished() const { return status == JobStatus::done || status == JobStatus::failed; }
 };
 
+/// What is to be made of a document as a whole, once its pages are read.
+struct ExtractionOrder {
+  Lane lane = Lane::cpu;    ///< the one in which it is made
+  std::string schema = {};  ///< the caller's JSON Schema; empty: the tool needs none
+};
+
 /// A job to be: everything that is known when it is accepted.
 struct NewJob {
   std::string uuid;
@@ -73,6 +79,7 @@ struct NewJob {
   std::vector<int> pages;         ///< indexes in the file, rising
   std::vector<Warning> warnings;  ///< of the job as a whole
   Millis expires_at = 0;
+  std::optional<ExtractionOrder> extraction = {};
 };
 
 }  // namespace ocrchat

@@ -16,6 +16,7 @@ std::span<const char* const> sign_in();
 std::span<const char* const> callbacks_to_make();
 std::span<const char* const> conversations_to_keep();
 std::span<const char* const> lanes_and_translations();
+std::span<const char* const> extractions_to_make();
 
 /// A statement of a step as the database takes it.
 std::string in_dialect(std::string statement, const Dialect& dialect);

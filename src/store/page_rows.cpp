@@ -5,14 +5,12 @@
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "document/json.hpp"
+#include "store/extraction_rows.hpp"
 #include "store/ledger_rows.hpp"
 #include "store/sql.hpp"
 
 namespace ocrchat {
 namespace {
-
-// How often a reader's process or its whole server may vanish over a page before the page is held guilty.
-constexpr int kMostLosses = 5;
 
 std::string languages_of(soci::session& sql, JobId job) {
   std::string result;
@@ -34,6 +32,11 @@ std::optional<double> confidence_of(soci::session& sql, JobId job) {
              " WHERE job = :job AND status = 'done' AND confidence IS NOT NULL) AS weighted",
              job)
       .value_or(std::nullopt);
+}
+
+bool any_read(soci::session& sql, JobId job) {
+  return cell<int>(sql, "SELECT page_index FROM pages WHERE job = :job AND status = 'done' LIMIT 1", job)
+      .has_value();
 }
 
 // A page whose lease ran out. @returns whether it is given up
@@ -66,14 +69,6 @@ void reclaim_pages(soci::session& sql, JobId job, Millis until, Millis now) {
     any_given_up = lose(sql, job, index, lost + 1, now) || any_given_up;
   }
   if (any_given_up) end_if_last(sql, job, now);
-}
-
-void insert_dead_letter(soci::session& sql, JobId job, const PageFailure& failure, int tries, Millis now) {
-  run(sql,
-      "INSERT INTO dead_letters (job, page_index, media_type, code, place, tries, created_at)"
-      " SELECT j.uuid, CAST(:page AS INTEGER), j.media_type, CAST(:code AS TEXT), CAST(:place AS TEXT),"
-      " CAST(:tries AS INTEGER), CAST(:now AS BIGINT) FROM jobs j WHERE j.id = :job",
-      failure.index, failure.warning.code, failure.where, tries, now, job);
 }
 
 // Says that the job has ended and how, nothing of what the document says.
@@ -111,6 +106,14 @@ void insert_warning(soci::session& sql, JobId job, int index, const Warning& war
       index, warning.code, warning.message);
 }
 
+void insert_dead_letter(soci::session& sql, JobId job, const PageFailure& failure, int tries, Millis now) {
+  run(sql,
+      "INSERT INTO dead_letters (job, page_index, media_type, code, place, tries, created_at)"
+      " SELECT j.uuid, CAST(:page AS INTEGER), j.media_type, CAST(:code AS TEXT), CAST(:place AS TEXT),"
+      " CAST(:tries AS INTEGER), CAST(:now AS BIGINT) FROM jobs j WHERE j.id = :job",
+      failure.index, failure.warning.code, failure.where, tries, now, job);
+}
+
 void give_up(soci::session& sql, JobId job, const PageFailure& failure, int tries, Millis now) {
   Page page;
   page.index = failure.index;
@@ -134,15 +137,18 @@ void number_settled(soci::session& sql, JobId job, int index) {
       job, job, index);
 }
 
-void end_if_last(soci::session& sql, JobId job, Millis now) {
-  const auto counts =
-      row<int, int>(sql, "SELECT page_count - pages_done, credits FROM jobs WHERE id = :job", job);
-  if (!counts || std::get<0>(*counts) > 0) return;
-  const bool any_read =
-      cell<int>(sql, "SELECT page_index FROM pages WHERE job = :job AND status = 'done' LIMIT 1", job)
-          .has_value();
+bool end_if_last(soci::session& sql, JobId job, Millis now) {
+  const auto left = cell<int>(sql, "SELECT page_count - pages_done FROM jobs WHERE id = :job", job);
+  if (!left || *left > 0) return false;
+  if (any_read(sql, job) && begin_extraction(sql, job)) return true;
+  end_job(sql, job, now);
+  return false;
+}
+
+void end_job(soci::session& sql, JobId job, Millis now) {
+  const bool success = any_read(sql, job);
   std::tuple<std::string, std::string> error;
-  if (!any_read) {
+  if (!success) {
     error = row<std::string, std::string>(
                 sql,
                 "SELECT code, message FROM warnings WHERE job = :job AND page_index >= 0"
@@ -153,7 +159,7 @@ void end_if_last(soci::session& sql, JobId job, Millis now) {
   run(sql,
       "UPDATE jobs SET status = :status, password = '', finished_at = :now, languages = :languages,"
       " mean_confidence = :confidence, error_code = :code, error_message = :message WHERE id = :job",
-      std::string(name(any_read ? JobStatus::done : JobStatus::failed)), now, languages_of(sql, job),
+      std::string(name(success ? JobStatus::done : JobStatus::failed)), now, languages_of(sql, job),
       confidence_of(sql, job), std::get<0>(error), std::get<1>(error), job);
   owe_callback(sql, job, now);
 }

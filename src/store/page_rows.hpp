@@ -21,8 +21,18 @@ void number_settled(soci::session& sql, JobId job, int index);
 /// @param index  of the page, or kWholeJob
 void insert_warning(soci::session& sql, JobId job, int index, const Warning& warning);
 
-/// Ends the job if all its pages are read or given up: sums it up and forgets the password.
-void end_if_last(soci::session& sql, JobId job, Millis now);
+/// Ends the job if all its pages are read or given up; where it has an extraction, lets that begin instead.
+/// @returns whether one begins: there is work
+bool end_if_last(soci::session& sql, JobId job, Millis now);
+
+/// Ends a job whose pages are all read or given up: sums it up and forgets the password.
+void end_job(soci::session& sql, JobId job, Millis now);
+
+/// Notes for the operator what was given up. @param failure  its index is kWholeJob if it is no page's
+void insert_dead_letter(soci::session& sql, JobId job, const PageFailure& failure, int tries, Millis now);
+
+/// How often who works on something may vanish before what he worked on is held guilty.
+inline constexpr int kMostLosses = 5;
 
 /// Whether `reclaim` has anything to do.
 bool any_due(soci::session& sql, Millis until);

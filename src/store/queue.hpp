@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,7 +15,8 @@ namespace ocrchat {
 struct Claim {
   std::string token;  ///< of this claim; results under another token are refused
   Job job;
-  std::vector<int> pages;
+  std::vector<int> pages;   ///< none: it is the job's extraction
+  std::string schema = {};  ///< of an extraction: the caller's JSON Schema, if there is one
 };
 
 /// What reading a page gave.
@@ -41,7 +43,9 @@ struct PageFailure {
 /// When a page is tried again.
 struct RetryPolicy {
   int tries = 2;        ///< in all
-  Millis back_off = 0;  ///< before the second try; doubles with each one
+  Millis back_off = 0;  ///< before the second try; doubles with each one, ten times at most
+
+  Millis wait_after(int failed_before) const { return back_off << std::min(failed_before, 10); }
 };
 
 /// A page that was given up, for the operator. Outlives its job; says nothing of what the document says.

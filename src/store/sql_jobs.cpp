@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "store/extraction_rows.hpp"
 #include "store/ledger_rows.hpp"
 #include "store/page_rows.hpp"
 #include "store/sql.hpp"
@@ -92,6 +93,7 @@ Job SqlStore::create_job(const NewJob& job, const std::string& key) {
     const JobId id = insert_job(sql, job, tag + step * static_cast<std::int64_t>(job.pages.size() + 1), now);
     insert_pages(sql, id, job.pages, purses, tag, step, static_cast<int>(lane));
     for (const Warning& warning : job.warnings) insert_warning(sql, id, kWholeJob, warning);
+    if (job.extraction) insert_extraction(sql, id, *job.extraction);
     if (!key.empty()) bind_key(sql, job.owner, key, id);
     return load_job(sql, job.uuid).value();
   });

@@ -25,6 +25,8 @@ struct Find {
 // Rows of jobs that are gone cannot be, as long as nobody changes the database behind our back.
 constexpr std::array kFinds{
     Find{"pages of jobs that are gone", "SELECT count(*) FROM pages WHERE job NOT IN (SELECT id FROM jobs)"},
+    Find{"extractions of jobs that are gone",
+         "SELECT count(*) FROM extractions WHERE job NOT IN (SELECT id FROM jobs)"},
     Find{"warnings of jobs that are gone",
          "SELECT count(*) FROM warnings WHERE job NOT IN (SELECT id FROM jobs)"},
     Find{"idempotency keys of jobs that are gone",

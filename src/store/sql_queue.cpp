@@ -1,6 +1,9 @@
+#include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "base/ids.hpp"
+#include "store/extraction_rows.hpp"
 #include "store/page_rows.hpp"
 #include "store/sql.hpp"
 #include "store/sql_store.hpp"
@@ -36,6 +39,22 @@ std::vector<int> take_pages(soci::session& sql, const Dialect& dialect, JobId jo
   return taken;
 }
 
+std::vector<std::string> reclaim_all(soci::session& sql, const Dialect& dialect, Millis until, Millis now) {
+  std::vector<std::string> jobs = reclaim(sql, dialect, until, now);
+  std::ranges::copy(reclaim_extractions(sql, dialect, until, now), std::back_inserter(jobs));
+  return jobs;
+}
+
+// What a claim holds, pages or an extraction, is held longer.
+bool put_off(soci::session& sql, const std::string& table, JobId job, const std::string& token,
+             Millis until) {
+  return run(sql,
+             "UPDATE " + table +
+                 " SET lease_until = :until WHERE job = :job AND status = 'processing' AND claim_token = "
+                 ":token",
+             until, job, token) > 0;
+}
+
 std::int64_t count_of(soci::session& sql, const std::string& status) {
   return cell<std::int64_t>(sql, "SELECT count(*) FROM pages WHERE status = '" + status + "'").value_or(0);
 }
@@ -64,14 +83,14 @@ std::optional<Claim> SqlStore::claim(Lane lane, int most, Millis lease, Millis n
 
 // Looked for without a lock first: mostly there are none.
 std::vector<std::string> SqlStore::take_back_due(Millis now) {
-  if (!read([&](soci::session& sql) { return any_due(sql, now); })) return {};
-  return write([&](soci::session& sql) { return reclaim(sql, dialect_, now, now); });
+  if (!read([&](soci::session& sql) { return any_due(sql, now) || any_extraction_due(sql, now); })) return {};
+  return write([&](soci::session& sql) { return reclaim_all(sql, dialect_, now, now); });
 }
 
 void SqlStore::release_all_claims() {
   const auto changed = write([&](soci::session& sql) {
     run(sql, "DELETE FROM idempotency_keys WHERE job IS NULL");
-    return reclaim(sql, dialect_, std::numeric_limits<Millis>::max(), now_ms());
+    return reclaim_all(sql, dialect_, std::numeric_limits<Millis>::max(), now_ms());
   });
   for (const std::string& uuid : changed) doorbell_.ring_job(uuid);
   if (!changed.empty()) doorbell_.ring_work();
@@ -80,10 +99,7 @@ void SqlStore::release_all_claims() {
 bool SqlStore::extend(const Claim& claim, Millis lease, Millis now) {
   return write_undoable([&](soci::session& sql) {
     const auto job = find_job(sql, claim.job.uuid);
-    return job && run(sql,
-                      "UPDATE pages SET lease_until = :until WHERE job = :job AND status = 'processing'"
-                      " AND claim_token = :token",
-                      now + lease, *job, claim.token) > 0;
+    return job && put_off(sql, claim.pages.empty() ? "extractions" : "pages", *job, claim.token, now + lease);
   });
 }
 

@@ -8,8 +8,6 @@
 namespace ocrchat {
 namespace {
 
-constexpr int kMostDoublings = 10;
-
 bool store_result(soci::session& sql, JobId job, const std::string& token, const PageResult& result) {
   return run(sql,
              "UPDATE pages SET status = 'done', claim_token = '', json = :json, confidence = :confidence,"
@@ -38,6 +36,7 @@ void try_again_later(soci::session& sql, JobId job, int index, Millis due) {
 }  // namespace
 
 bool SqlStore::settle(const Claim& claim, const PageResult& result, Millis now) {
+  bool more_work = false;
   const bool settled = write([&](soci::session& sql) {
     const auto job = lock_job(sql, dialect_.lock_rows, claim.job.uuid);
     if (!job || !store_result(sql, *job, claim.token, result)) return false;
@@ -48,30 +47,31 @@ bool SqlStore::settle(const Claim& claim, const PageResult& result, Millis now) 
     number_settled(sql, *job, result.index);
     charge_page(sql, *job, result.index, credits, now);
     for (const Warning& warning : result.warnings) insert_warning(sql, *job, result.index, warning);
-    end_if_last(sql, *job, now);
+    more_work = end_if_last(sql, *job, now);
     return true;
   });
   if (settled) doorbell_.ring_job(claim.job.uuid);
+  if (settled && more_work) doorbell_.ring_work();
   return settled;
 }
 
 std::optional<bool> SqlStore::fail(const Claim& claim, const PageFailure& failure, const RetryPolicy& policy,
                                    Millis now) {
+  bool more_work = false;
   const auto gave_up = write([&](soci::session& sql) -> std::optional<bool> {
     const auto job = lock_job(sql, dialect_.lock_rows, claim.job.uuid);
     const auto tried = job ? tries_of(sql, *job, failure.index, claim.token) : std::nullopt;
     if (!tried) return std::nullopt;
     if (!failure.final && *tried + 1 < policy.tries) {
-      const Millis wait = policy.back_off << std::min(*tried, kMostDoublings);
-      try_again_later(sql, *job, failure.index, now + wait);
+      try_again_later(sql, *job, failure.index, now + policy.wait_after(*tried));
       return false;
     }
     give_up(sql, *job, failure, *tried + 1, now);
-    end_if_last(sql, *job, now);
+    more_work = end_if_last(sql, *job, now);
     return true;
   });
   if (gave_up == true) doorbell_.ring_job(claim.job.uuid);
-  if (gave_up == false) doorbell_.ring_work();
+  if (gave_up == false || more_work) doorbell_.ring_work();
   return gave_up;
 }
 

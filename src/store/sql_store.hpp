@@ -80,6 +80,12 @@ class SqlStore : public Store {
   std::optional<bool> fail(const Claim& claim, const PageFailure& failure, const RetryPolicy& policy,
                            Millis now) override;
   void release(const Claim& claim, const std::vector<int>& pages) override;
+  std::optional<Claim> claim_extraction(Lane lane, Millis lease, Millis now) override;
+  bool settle_extraction(const Claim& claim, const ExtractionResult& result, Millis now) override;
+  std::optional<bool> fail_extraction(const Claim& claim, const PageFailure& failure,
+                                      const RetryPolicy& policy, Millis now) override;
+  void release_extraction(const Claim& claim) override;
+  std::string extracted(const std::string& uuid) override;
   std::optional<Callback> take_callback(const std::vector<AccountId>& busy, Millis lease,
                                         Millis now) override;
   void callback_made(std::int64_t id) override;

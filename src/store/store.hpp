@@ -6,6 +6,7 @@
 #include "store/accounts.hpp"
 #include "store/callbacks.hpp"
 #include "store/conversations.hpp"
+#include "store/extractions.hpp"
 #include "store/jobs.hpp"
 #include "store/ledger.hpp"
 #include "store/queue.hpp"
@@ -21,6 +22,7 @@ class Store : public Accounts,
               public Jobs,
               public Ledger,
               public Queue,
+              public Extractions,
               public Callbacks,
               public Conversations {};
 

@@ -10,21 +10,32 @@ namespace {
 
 constexpr int kGapInHeights = 2;
 
+// Of what a person would call a line or a cell. Rules look back and forth within a piece, so that what is
+// longer is parted, or left out.
+constexpr std::size_t kLongestPiece = 1000;  // bytes
+
 int gap_between(const Box& a, const Box& b) {
   return std::max(b.x0 - a.x1, a.x0 - b.x1);
+}
+
+std::string_view clipped(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80) --most;
+  return text.substr(0, most);
 }
 
 /// Puts words and lines together as text_of(Line) and flowed_text do.
 class Builder {
  public:
   bool empty() const { return piece_.text.empty(); }
+  bool full() const { return piece_.text.size() >= kLongestPiece; }
   const Box& last() const { return piece_.words.back().box; }
 
   void add(const Word& word) {
     if (word.text.empty()) return;
     if (space_ && !empty()) piece_.text += ' ';
     const std::size_t begin = piece_.text.size();
-    piece_.text += word.text;
+    piece_.text += clipped(word.text, kLongestPiece);
     piece_.words.push_back({begin, piece_.text.size(), word.box, word.confidence});
     piece_.box = united(piece_.box, word.box);
     space_ = !word.joined;
@@ -65,7 +76,7 @@ void add_pieces(const Line& line, BlockKind kind, std::vector<TextPiece>& pieces
   for (const Word& word : line.words) {
     const bool apart = !builder.empty() && !word.box.empty() &&
                        gap_between(builder.last(), word.box) > kGapInHeights * word.box.height();
-    if (apart) flush();
+    if (apart || builder.full()) flush();
     builder.add(word);
   }
   flush();
@@ -75,7 +86,9 @@ TextPiece piece_of(const Cell& cell, int table) {
   Builder builder;
   for (const Line& line : cell.lines) {
     builder.next_line(line);
-    for (const Word& word : line.words) builder.add(word);
+    for (const Word& word : line.words) {
+      if (!builder.full()) builder.add(word);
+    }
   }
   TextPiece piece = builder.finish();
   if (piece.box.empty()) piece.box = cell.box;
@@ -156,6 +169,7 @@ PageView view_of(const Page& page) {
 TextPiece joined(const PieceRow& row) {
   TextPiece result;
   for (const TextPiece& piece : row.pieces) {
+    if (result.text.size() >= kLongestPiece) break;
     if (!result.text.empty()) result.text += ' ';
     const std::size_t shift = result.text.size();
     result.text += piece.text;
