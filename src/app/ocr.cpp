@@ -9,8 +9,10 @@
 #include "app/ocr_output.hpp"
 #include "app/reading_crew.hpp"
 #include "app/setting_flags.hpp"
+#include "base/bytes.hpp"
 #include "base/log.hpp"
 #include "language/codes.hpp"
+#include "service/tool_choice.hpp"
 
 namespace ocrchat {
 namespace {
@@ -19,6 +21,8 @@ struct OcrArguments {
   ReadingOrder order;
   std::vector<std::string> files;
   std::string format;
+  std::string tool;
+  std::string schema_file;
   std::string out;
   std::string jobs;
 };
@@ -68,9 +72,43 @@ ExitStatus deliver(FileReading& file, OcrOutput& output, const Progress& progres
   return file.pages_failed > 0 ? kPagesMissing : kOk;
 }
 
+std::string schema_in(const std::string& file) {
+  if (file.empty()) return {};
+  try {
+    const Bytes bytes = read_file(file);
+    return std::string(as_chars(bytes));
+  } catch (const Error&) {
+    throw Error(ErrorCode::setting_invalid, "'" + file + "' cannot be read.");
+  }
+}
+
+ToolOrder named_tool(const OcrArguments& arguments) {
+  const std::string schema = schema_in(arguments.schema_file);
+  try {
+    const Tool* tool = checked_tool(arguments.tool);
+    check_schema(schema, tool);
+    return {tool, schema};
+  } catch (const Error& error) {  // an argument here, not a field
+    throw Error(ErrorCode::setting_invalid, error.message());
+  }
+}
+
+// Here are no models: only what rules do.
+ToolOrder tool_order(const OcrArguments& arguments) {
+  ToolOrder order = named_tool(arguments);
+  const bool by_rules =
+      order.tool == nullptr || order.tool->need == ToolNeed::nothing || order.tool->need == ToolNeed::schema;
+  if (!by_rules) {
+    throw Error(
+        ErrorCode::setting_invalid,
+        "The tool '" + arguments.tool + "' needs a model, which only the service asks ('ocrchat serve').");
+  }
+  return order;
+}
+
 int run(const OcrArguments& arguments, const Settings& settings) {
   OcrOutput output(arguments.format, arguments.out, arguments.order.files, arguments.order.password,
-                   settings);
+                   tool_order(arguments), settings);
   Progress progress;
   ReadingCrew crew(settings, arguments.order, [&](int done, int known) { progress.show(done, known); });
   int worst = kOk;
@@ -89,6 +127,11 @@ int ocr_command(const Arguments& given) {
   parser.add_option("files", arguments.files, "PNG, JPG, WEBP, GIF, BMP, TIFF or PDF files")->required();
   parser.add_option("-f,--format", arguments.format, "txt (default), md, docx, pdf, csv or json");
   parser.add_option("-o,--output", arguments.out, "file to write, or a folder for several inputs");
+  parser.add_option(
+      "-t,--tool", arguments.tool,
+      "what to make of them: extract-tables, invoice-to-json, receipt-to-json … (docs/tools.md)");
+  parser.add_option("--schema", arguments.schema_file,
+                    "JSON Schema of the values that the tool 'extract' reads");
   parser.add_option("-l,--language", arguments.order.language, "language code, or auto (default)");
   parser.add_option("--pages", arguments.order.pages, "pages to read, like 1-3,8");
   parser.add_option("--password", arguments.order.password, "of an encrypted PDF");

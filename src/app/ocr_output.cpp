@@ -3,11 +3,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <boost/json.hpp>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 
 #include "app/commands.hpp"
+#include "service/tool_file.hpp"
+#include "tools/extractor.hpp"
 #include "worker/worker.hpp"
 
 namespace ocrchat {
@@ -36,9 +39,15 @@ bool is_text(const Format& format) {
 }  // namespace
 
 OcrOutput::OcrOutput(const std::string& format, const std::string& out,
-                     const std::vector<std::filesystem::path>& inputs, std::string password,
+                     const std::vector<std::filesystem::path>& inputs, std::string password, ToolOrder tool,
                      const Settings& settings)
-    : format_(chosen_format(format, out)), out_(out), password_(std::move(password)), settings_(settings) {
+    : tool_(std::move(tool)), out_(out), password_(std::move(password)), settings_(settings) {
+  if (format.empty() && tool_.tool != nullptr) {
+    format_ = find_format(tool_.tool->format);
+  } else {
+    tool_ = {};  // the document is asked for
+    format_ = chosen_format(format, out);
+  }
   folder_ = !out.empty() && (inputs.size() > 1 || out.back() == '/' || std::filesystem::is_directory(out_));
   if (folder_ && std::filesystem::exists(out_) && !std::filesystem::is_directory(out_)) {
     refuse("'" + out + "' is a file; name a folder for several inputs.");
@@ -76,6 +85,14 @@ std::filesystem::path OcrOutput::target(const FileReading& file) {
   return path;
 }
 
+std::string OcrOutput::made_by_tool(PageSource& pages) const {
+  const auto extractor = make_extractor(*tool_.tool, tool_.schema);
+  pages.rewind();
+  while (const auto page = pages.next()) extractor->add(*page);
+  pages.rewind();
+  return serialized_data(*tool_.tool, "rules", extractor->finish());
+}
+
 void OcrOutput::write_to(FileReading& file, int fd) {
   SpoolSource pages(file.head, file.spool);
   if (format_->needs_original) {
@@ -84,6 +101,9 @@ void OcrOutput::write_to(FileReading& file, int fd) {
     return;
   }
   FdSink sink(fd);
+  if (tool_.tool != nullptr && tool_.tool->yields_data) {
+    if (const auto made = tool_file(*tool_.tool, made_by_tool(pages))) return sink.write(made->text);
+  }
   format_->write(pages, nullptr, sink);
 }
 

@@ -2,12 +2,13 @@
 
 #include "base/settings.hpp"
 #include "llm/llm.hpp"
+#include "store/store.hpp"
 #include "translate/translator.hpp"
 #include "worker/worker.hpp"
 
 namespace ocrchat {
 
 /// What a worker of these settings can do beyond reading; what it is made of outlives it.
-PageSkills page_skills(const Settings& settings, Llm& models, Translator& translator);
+PageSkills page_skills(const Settings& settings, Store& store, Llm& models, Translator& translator);
 
 }  // namespace ocrchat

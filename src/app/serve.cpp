@@ -66,7 +66,7 @@ int serve(const Settings& settings) {
   auto worker = settings.workers == 0
                     ? nullptr
                     : std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics,
-                                               page_skills(settings, models, translator));
+                                               page_skills(settings, *store, models, translator));
   const Deliverer deliverer(settings, *store, secrets);
   HttpServer server(settings, {service, accounts, payments, chat}, metrics);
   std::printf("ocrchat listens on %s\n", server.address().c_str());

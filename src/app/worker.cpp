@@ -64,7 +64,7 @@ int work(const Settings& settings) {
   Metrics metrics;
   add_process_metrics(metrics);
   auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics,
-                                         page_skills(settings, models, translator));
+                                         page_skills(settings, *store, models, translator));
   std::optional<OperatorDoor> door;
   if (!settings.worker_listen.empty()) door.emplace(settings, *store, *blobs, models, metrics);
   std::puts("ocrchat works");

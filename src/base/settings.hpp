@@ -74,6 +74,7 @@ struct Settings {
   std::string vision_urls;
   std::string vision_model;
   std::string vision_key;
+  std::string vision_profiles;
   std::string text_urls;
   std::string text_model;
   std::string text_key;

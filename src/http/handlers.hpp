@@ -42,6 +42,7 @@ asio::awaitable<Reply> revoke_token(Exchange& exchange);
 asio::awaitable<Reply> receive_payment(Exchange& exchange);
 
 asio::awaitable<Reply> list_languages(Exchange& exchange);
+asio::awaitable<Reply> list_tools(Exchange& exchange);
 asio::awaitable<Reply> list_engines(Exchange& exchange);
 asio::awaitable<Reply> describe_api(Exchange& exchange);
 asio::awaitable<Reply> greet(Exchange& exchange);

@@ -5,6 +5,8 @@
 #include "http/handlers.hpp"
 #include "http/openapi.hpp"
 #include "language/codes.hpp"
+#include "service/metering.hpp"
+#include "service/tool_choice.hpp"
 
 namespace ocrchat {
 namespace {
@@ -69,7 +71,30 @@ boost::json::array engine_list(const EngineConfig& config) {
   return list;
 }
 
+boost::json::object tool_row(const Tool& tool, const Settings& settings) {
+  const std::string trouble = trouble_with_tool(tool, settings);
+  boost::json::object credits{{"vlm", page_credits(settings, "vlm")}};
+  if (tool.tier != ToolTier::vlm) credits["cpu"] = page_credits(settings, "cpu");
+  boost::json::object row{{"slug", tool.slug},
+                          {"name", tool.name},
+                          {"description", tool.description},
+                          {"tier", name(tool.tier)},
+                          {"needs", name(tool.need)},
+                          {"data", tool.yields_data},
+                          {"format", tool.format},
+                          {"page_credits", std::move(credits)},
+                          {"available", trouble.empty()}};
+  if (!trouble.empty()) row["trouble"] = trouble;
+  return row;
+}
+
 }  // namespace
+
+asio::awaitable<Reply> list_tools(Exchange& exchange) {
+  boost::json::array list;
+  for (const Tool& tool : tools()) list.push_back(tool_row(tool, exchange.context.settings));
+  co_return json_reply(boost::json::object{{"tools", std::move(list)}});
+}
 
 asio::awaitable<Reply> list_languages(Exchange& exchange) {
   boost::json::array list;

@@ -40,6 +40,18 @@ TEST_F(InfoTest, ListsLanguagesWhoseModelIsInstalled) {
   EXPECT_EQ(list.at(0).at("right_to_left"), false);
 }
 
+TEST_F(InfoTest, ListsToolsAndWhatTheyLack) {
+  start();
+  const auto list = object(get("/api/v1/tools/")).at("tools").as_array();
+  ASSERT_FALSE(list.empty());
+  for (const auto& tool : list) {
+    const bool needs_model = tool.at("needs") != "nothing" && tool.at("needs") != "schema";
+    EXPECT_EQ(tool.at("available").as_bool(), !needs_model) << tool.at("slug");
+    EXPECT_EQ(tool.as_object().contains("trouble"), needs_model) << tool.at("slug");
+    EXPECT_EQ(tool.at("page_credits").at("vlm"), 5);
+  }
+}
+
 TEST_F(InfoTest, ListsEngines) {
   start();
   const auto list = object(get("/api/v1/engines")).at("engines").as_array();

@@ -15,7 +15,8 @@ asio::awaitable<Reply> job_reply(Context& context, const Job& job, int status, b
     const auto pages = job.finished() || partial ? context.service.pages(job) : nullptr;
     const bool translated = pages && !job.request.translate_to.empty();
     const auto translation = translated ? context.service.pages(job, PageVersion::translated) : nullptr;
-    write_job_json(job, pages.get(), translation.get(), reply.body);
+    const std::string data = job.request.tool.empty() ? "" : context.service.data(job);
+    write_job_json(job, {pages.get(), translation.get(), data}, reply.body);
     reply.body.finish();
     return reply;
   });

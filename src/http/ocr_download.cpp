@@ -35,7 +35,7 @@ std::string picture_format(const Request& request) {
 asio::awaitable<Reply> download_job(Exchange& exchange) {
   const Caller caller = co_await authenticate(exchange);
   const std::string& uuid = exchange.path.uuid;
-  const std::string format = exchange.request.parameter("format").value_or("txt");
+  const std::string format = exchange.request.parameter("format").value_or("");
   Service& service = exchange.context.service;
   co_return co_await file_reply(exchange.context, "attachment",
                                 [&] { return open_download(service, caller, uuid, format); });

@@ -24,7 +24,8 @@ constexpr std::array kShowParameters{
 constexpr std::array kEventsParameters{
     P{"Last-Event-ID", "header", "string", "Id of the last page seen; the stream goes on after it."}};
 constexpr std::array kDownloadParameters{
-    P{"format", "query", "string", "txt, md, docx, pdf, csv or json; txt if not given."}};
+    P{"format", "query", "string",
+      "txt, md, docx, pdf, csv or json; if not given, the file of the job's tool, else txt."}};
 constexpr std::array kImageParameters{
     P{"width", "query", "integer", "Width in pixels; as the page is if not given."},
     P{"format", "query", "string", "png, jpeg or webp; by the Accept header, else png."}};
@@ -246,6 +247,14 @@ constexpr std::array kRoutes{
           Access::anyone,
           "The languages that this server can read",
           "LanguageList",
+          {},
+          {}},
+    Route{"GET",
+          "/api/v1/tools/",
+          list_tools,
+          Access::anyone,
+          "The tools, and whether this server can run them",
+          "ToolList",
           {},
           {}},
     Route{"GET",

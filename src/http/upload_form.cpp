@@ -12,11 +12,12 @@ struct Field {
   std::optional<std::string> Submission::*value;
 };
 
-constexpr std::array<Field, 7> kFields{{
+constexpr std::array<Field, 8> kFields{{
     {"tier", &Submission::tier},
     {"language", &Submission::language},
     {"tool", &Submission::tool},
     {"translate_to", &Submission::translate_to},
+    {"schema", &Submission::schema},
     {"pages", &Submission::pages},
     {"password", &Submission::password},
     {"callback_url", &Submission::callback_url},

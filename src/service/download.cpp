@@ -9,6 +9,7 @@
 #include "service/file_name.hpp"
 #include "service/service.hpp"
 #include "service/store_page_source.hpp"
+#include "service/tool_file.hpp"
 
 namespace ocrchat {
 namespace {
@@ -65,6 +66,26 @@ PageVersion text_of_format(const Format& format) {
   return format.name == std::string_view("json") ? PageVersion::original : PageVersion::translated;
 }
 
+// Without one asked for, the tool's; plain text where there is no tool.
+const Format* wanted_format(const std::string& asked, const Tool* tool) {
+  const std::string name = !asked.empty() ? asked : tool != nullptr ? std::string(tool->format) : "txt";
+  if (const Format* row = find_format(name)) return row;
+  throw Error(ErrorCode::bad_field,
+              "'format' is '" + name.substr(0, 40) + "'; use one of " + format_names() + ".");
+}
+
+// Nothing if the tool's file is the document itself.
+std::optional<Download> made_by_tool(const Tool& tool, const Job& job, const std::string& data) {
+  auto file = tool_file(tool, data);
+  if (!file) return std::nullopt;
+  Download result;
+  result.media_type = file->media_type;
+  result.file_name = download_name(job.source.name, file->extension);
+  result.bytes = static_cast<std::int64_t>(file->text.size());
+  result.write = [text = std::move(file->text)](Sink& out) { out.write(text); };
+  return result;
+}
+
 PictureFormat picture_format(const std::string& name) {
   if (name == "png") return PictureFormat::png;
   if (name == "jpeg") return PictureFormat::jpeg;
@@ -76,12 +97,12 @@ PictureFormat picture_format(const std::string& name) {
 
 Download Service::download(const Caller& caller, const std::string& uuid, const std::string& format) {
   const Job job = find(caller, uuid);
-  const Format* row = find_format(format);
-  if (row == nullptr) {
-    throw Error(ErrorCode::bad_field,
-                "'format' is '" + format.substr(0, 40) + "'; use one of " + format_names() + ".");
-  }
+  const Tool* tool = find_tool(job.request.tool);
+  const Format* row = wanted_format(format, tool);
   refuse_unfinished(job);
+  if (format.empty() && tool != nullptr && tool->yields_data) {
+    if (auto made = made_by_tool(*tool, job, data(job))) return std::move(*made);
+  }
   Download result;
   result.media_type = row->media_type;
   result.file_name = download_name(job.source.name, row->name);

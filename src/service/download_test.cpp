@@ -47,7 +47,73 @@ TEST_F(Downloading, EveryFormatOfTheTableIsThere) {
 TEST_F(Downloading, AnUnknownFormatIsRefusedWithThoseThereAre) {
   read_all();
   EXPECT_THAT(refused(ErrorCode::bad_field, [&] { fetch("exe"); }), HasSubstr("docx"));
-  refused(ErrorCode::bad_field, [&] { fetch(""); });
+}
+
+TEST_F(Downloading, WithoutAFormatIsPlainText) {
+  read_all();
+  EXPECT_EQ(service_->download(anonymous_, uuid_, "").file_name, "scan.txt");
+}
+
+/// Jobs whose tool makes a file of its own.
+class DownloadingOfTools : public Downloading {
+ protected:
+  std::string read_with(const std::string& tool, const std::string& data) {
+    settings_.text_urls = "http://127.0.0.1:1/v1";
+    Submission asked = submission();
+    asked.tool = tool;
+    const std::string uuid = service_->submit(anonymous_, std::move(asked)).job.uuid;
+    read_all();
+    for (const Lane lane : {Lane::cpu, Lane::model}) {
+      const auto held = store_->claim_extraction(lane, 60'000, now_ms());
+      if (!held) continue;
+      if (data.empty()) {
+        store_->fail_extraction(*held, {-1, {"extraction_failed", "No.", {}}, "", true}, {1}, now_ms());
+      } else {
+        EXPECT_TRUE(store_->settle_extraction(*held, {data}, now_ms()));
+      }
+    }
+    return uuid;
+  }
+  Download of(const std::string& uuid, const std::string& format = "") {
+    return service_->download(anonymous_, uuid, format);
+  }
+};
+
+TEST_F(DownloadingOfTools, GivesTheDataAsJsonAndTheDocumentInAnyFormat) {
+  const std::string uuid = read_with("invoice-to-json", R"({"tool":"invoice-to-json"})");
+  const Download data = of(uuid);
+  EXPECT_EQ(data.media_type, "application/json");
+  EXPECT_EQ(data.file_name, "scan.json");
+  EXPECT_EQ(body(data), "{\"tool\":\"invoice-to-json\"}\n");
+  EXPECT_THAT(body(of(uuid, "txt")), HasSubstr("page-1"));
+}
+
+TEST_F(DownloadingOfTools, GivesBookingsAsCsv) {
+  const std::string uuid = read_with(
+      "bank-statement-to-csv",
+      R"({"rows": [{"date": {"value": "2026-01-02", "quote": "02.01.", "page": 0}, "description": null,
+          "amount": {"value": -5.5, "quote": "5,50-", "page": 0}, "balance": null, "page": 0}]})");
+  EXPECT_EQ(of(uuid).file_name, "scan.csv");
+  EXPECT_THAT(body(of(uuid)), HasSubstr("\"2026-01-02\",,-5.5,,1"));
+}
+
+TEST_F(DownloadingOfTools, GivesASummaryAsMarkdown) {
+  const std::string uuid = read_with(
+      "summarize",
+      R"({"summary": "All * is well.", "points": [{"text": "All *is* well.", "page": 2, "quote": "x"}]})");
+  EXPECT_EQ(body(of(uuid)), "- All \\*is\\* well. (p. 3)\n");
+}
+
+TEST_F(DownloadingOfTools, GivesTheDocumentInTheToolsFormatWhereThatIsTheTool) {
+  EXPECT_EQ(of(read_with("pdf-to-word", "")).file_name, "scan.docx");
+  EXPECT_EQ(of(read_with("searchable-pdf", "")).file_name, "scan.pdf");
+  EXPECT_EQ(of(read_with("extract-tables", R"({"tables": []})")).file_name, "scan.csv");
+}
+
+TEST_F(DownloadingOfTools, SaysThatThereIsNoDataAndWhatThereIs) {
+  const std::string uuid = read_with("invoice-to-json", "");
+  EXPECT_THAT(refused(ErrorCode::not_found, [&] { of(uuid); }), HasSubstr("docx"));
+  EXPECT_THAT(body(of(uuid, "txt")), HasSubstr("page-1"));
 }
 
 TEST_F(Downloading, TheSearchablePdfIsMadeFromTheOriginal) {

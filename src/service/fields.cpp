@@ -7,6 +7,8 @@
 #include "base/utf8.hpp"
 #include "language/codes.hpp"
 #include "net/public_url.hpp"
+#include "service/tool_choice.hpp"
+#include "tools/schema.hpp"
 
 namespace ocrchat {
 namespace {
@@ -22,24 +24,17 @@ std::string quoted(const std::string& value) {
   return "'" + value.substr(0, 40) + "'";
 }
 
-std::string given(const std::optional<std::string>& field, const std::string& name) {
+std::string text_of_field(const std::optional<std::string>& field, const std::string& name,
+                          std::size_t longest) {
   const std::string value = field.value_or("");
-  if (value.size() > kLongestField) refuse("'" + name + "' is too long.");
+  if (value.size() > longest) refuse("'" + name + "' is too long.");
   const bool clean = std::none_of(value.begin(), value.end(), [](char c) { return c == '\0'; });
   if (!clean || !is_utf8(value)) refuse("'" + name + "' must be UTF-8 text.");
   return value;
 }
 
-// `auto` is what the server can do best: without a vision model, reading on the cpu.
-std::string checked_tier(const std::string& tier, const Settings& settings) {
-  const bool has_model = !settings.vision_urls.empty();
-  if (tier.empty() || tier == "cpu") return "cpu";
-  if (tier == "auto") return has_model ? "auto" : "cpu";
-  if (tier != "vlm") refuse("'tier' is " + quoted(tier) + "; use cpu, vlm or auto.");
-  if (has_model) return "vlm";
-  if (settings.vlm_fallback) return "cpu";
-  throw Error(ErrorCode::engine_not_configured,
-              "This server has no vision model: use tier cpu, or set 'vision-urls' (docs/models.md).");
+std::string given(const std::optional<std::string>& field, const std::string& name) {
+  return text_of_field(field, name, kLongestField);
 }
 
 std::string checked_language(const std::string& language) {
@@ -50,9 +45,10 @@ std::string checked_language(const std::string& language) {
          "; use auto or a code such as en, fr, ar, ru, hi, km, am, ja or zh-Hans (all: /api/v1/languages/).");
 }
 
-std::string checked_tool(const std::string& tool) {
-  if (tool.empty() || tool == kTranslate) return tool;
-  refuse("'tool' is " + quoted(tool) + "; use translate, or leave it out.");
+std::string checked_schema(const Submission& submission, const Tool* tool) {
+  const std::string schema = text_of_field(submission.schema, "schema", kLargestSchema);
+  check_schema(schema, tool);
+  return schema;
 }
 
 // @returns the language's tag
@@ -73,6 +69,13 @@ std::string checked_target(const std::string& language, const std::string& tool,
   return known->tag;
 }
 
+void refuse_if_lacking(const Tool& tool, const Settings& settings) {
+  const std::string trouble = trouble_with_tool(tool, settings);
+  if (trouble.empty()) return;
+  throw Error(ErrorCode::engine_not_configured,
+              "This server cannot run the tool '" + std::string(tool.slug) + "'. " + trouble);
+}
+
 std::string checked_callback(const std::string& url, const Caller& caller, const Settings& settings) {
   if (url.empty()) return url;
   if (!caller.account) refuse("'callback_url' needs an account: send a token, or poll the job.");
@@ -86,9 +89,12 @@ std::string checked_callback(const std::string& url, const Caller& caller, const
 
 JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings) {
   JobRequest request;
-  request.tier = checked_tier(given(submission.tier, "tier"), settings);
+  const Tool* tool = checked_tool(given(submission.tool, "tool"));
+  if (tool != nullptr && tool->need == ToolNeed::text_model) refuse_if_lacking(*tool, settings);
+  request.tool = tool == nullptr ? "" : tool->slug;
+  checked_schema(submission, tool);
+  request.tier = checked_tier(given(submission.tier, "tier"), tool, settings);
   request.language = checked_language(given(submission.language, "language"));
-  request.tool = checked_tool(given(submission.tool, "tool"));
   request.translate_to =
       checked_target(given(submission.translate_to, "translate_to"), request.tool, settings);
   request.callback_url = checked_callback(given(submission.callback_url, "callback_url"), caller, settings);
@@ -96,8 +102,17 @@ JobRequest checked_request(const Submission& submission, const Caller& caller, c
   return request;
 }
 
+std::optional<ExtractionOrder> checked_extraction(const Submission& submission, const JobRequest& request,
+                                                  const Settings& settings) {
+  const std::string schema = checked_schema(submission, find_tool(request.tool));
+  return extraction_order(request, schema, settings);
+}
+
 std::vector<Warning> warnings_of(const Submission& submission, const JobRequest& taken) {
-  if (submission.tier.value_or("") != "vlm" || taken.tier == "vlm") return {};
+  const Tool* tool = find_tool(taken.tool);
+  const bool wanted_model =
+      submission.tier.value_or("") == "vlm" || (tool != nullptr && tool->need == ToolNeed::vision_model);
+  if (!wanted_model || taken.tier != "cpu") return {};
   return {{"tier_fallback", "This server has no vision model; the document was read on the cpu tier.",
            std::nullopt}};
 }
@@ -118,9 +133,9 @@ std::optional<std::string> checked_key(const Submission& submission) {
 
 std::string payload_hash(const Submission& submission) {
   Sha256 sum;
-  for (const auto& field :
-       {std::optional(submission.source.sha256), submission.tier, submission.language, submission.tool,
-        submission.translate_to, submission.pages, submission.password, submission.callback_url}) {
+  for (const auto& field : {std::optional(submission.source.sha256), submission.tier, submission.language,
+                            submission.tool, submission.translate_to, submission.pages, submission.password,
+                            submission.callback_url, submission.schema}) {
     const std::string value = field.value_or("");
     sum.add(as_bytes(std::to_string(value.size()) + ":" + value));
   }

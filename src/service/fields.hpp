@@ -9,6 +9,11 @@ namespace ocrchat {
 /// @throws Error(bad_field | engine_not_configured), saying what is allowed
 JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings);
 
+/// What is to be made of the document as a whole, if its tool makes data. @throws Error(bad_field) if the
+/// schema is wrong, missing or of no use
+std::optional<ExtractionOrder> checked_extraction(const Submission& submission, const JobRequest& request,
+                                                  const Settings& settings);
+
 /// What the caller must know of how the request was taken.
 std::vector<Warning> warnings_of(const Submission& submission, const JobRequest& taken);
 

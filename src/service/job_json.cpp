@@ -125,18 +125,19 @@ std::string page_json(const PageResult& result) {
   return json_text(shown_page(page_from_json(result.json)));
 }
 
-void write_job_json(const Job& job, PageSource* pages, PageSource* translated, Sink& out) {
+void write_job_json(const Job& job, const JobContents& contents, Sink& out) {
   std::string head = job_summary(job);
   head.pop_back();  // the object goes on
   out.write(head);
   out.write(",\"text\":");
-  write_joined(pages, plain_text, out);
+  write_joined(contents.pages, plain_text, out);
   out.write(",\"markdown\":");
-  write_joined(pages, markdown_of, out);
+  write_joined(contents.pages, markdown_of, out);
   out.write(",\"translation\":");
-  write_translation(job, translated, out);
+  write_translation(job, contents.translated, out);
+  out.write(",\"data\":" + (contents.data.empty() ? "null" : contents.data));
   out.write(",\"pages\":");
-  write_pages(pages, out);
+  write_pages(contents.pages, out);
   out.write("}");
 }
 

@@ -11,9 +11,11 @@ namespace json = boost::json;
 
 class JobJson : public ServiceTest {
  protected:
+  std::string data_;
+
   std::string text_of_job(const Job& job, PageSource* pages, PageSource* translated = nullptr) {
     StringSink sink;
-    write_job_json(job, pages, translated, sink);
+    write_job_json(job, {pages, translated, data_}, sink);
     return sink.text();
   }
   json::object shown(const std::string& uuid) {
@@ -34,7 +36,14 @@ TEST_F(JobJson, HasItsMembersInTheOrderOfTheDescription) {
               testing::ElementsAre("uuid", "status", "tier", "language", "tool", "translate_to", "page_count",
                                    "pages_done", "mean_confidence", "created_at", "finished_at", "expires_at",
                                    "credits", "detected_languages", "warnings", "error", "text", "markdown",
-                                   "translation", "pages"));
+                                   "translation", "data", "pages"));
+}
+
+TEST_F(JobJson, ShowsWhatItsToolMade) {
+  const std::string uuid = submit().job.uuid;
+  EXPECT_TRUE(shown(uuid).at("data").is_null());
+  data_ = R"({"tool":"invoice-to-json","total":null})";
+  EXPECT_EQ(shown(uuid).at("data").at("tool"), "invoice-to-json");
 }
 
 TEST_F(JobJson, OfAnUnfinishedJobHasThePagesReadSoFar) {

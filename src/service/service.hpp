@@ -35,7 +35,8 @@ struct Submission {
   std::optional<std::string> language;
   std::optional<std::string> tool;
   std::optional<std::string> translate_to;
-  std::optional<std::string> pages;  ///< "1-3,8", from 1
+  std::optional<std::string> schema = {};  ///< JSON Schema, of the tool `extract`
+  std::optional<std::string> pages;        ///< "1-3,8", from 1
   std::optional<std::string> password;
   std::optional<std::string> callback_url;
   std::optional<std::string> idempotency_key;
@@ -104,6 +105,7 @@ class Service {
   /// Cancels if it runs, and deletes document and results. @throws Error(not_found)
   void remove(const Caller& caller, const std::string& uuid);
 
+  /// @param format  empty: what the job's tool gives, `txt` without one
   /// @throws Error(not_found | not_finished | bad_field | gone)
   Download download(const Caller& caller, const std::string& uuid, const std::string& format);
 
@@ -114,6 +116,9 @@ class Service {
 
   /// The pages read so far.
   std::unique_ptr<PageSource> pages(const Job& job, PageVersion text = PageVersion::original);
+
+  /// What the job's tool made of the document: a JSON object; empty if there is none.
+  std::string data(const Job& job) { return store_.extracted(job.uuid); }
 
   /// One page of it, by its index in the file; nothing if it was not read.
   std::optional<Page> page(const Job& job, int index);

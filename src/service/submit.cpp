@@ -106,6 +106,7 @@ NewJob Service::new_job(const Caller& caller, const Submission& submission, cons
   job.pages = std::move(examined.pages);
   job.warnings = warnings_of(submission, request);
   job.expires_at = now + plan.retention_hours * kHour;
+  job.extraction = checked_extraction(submission, request, settings_);
   return job;
 }
 

@@ -5,6 +5,7 @@
 namespace ocrchat {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -51,6 +52,67 @@ TEST_F(Submitting, FewPagesAreAnsweredInline) {
   EXPECT_TRUE(submit().inline_answer);
   tools_.inspection.page_count = 6;
   EXPECT_FALSE(submit().inline_answer);
+}
+
+TEST_F(Submitting, AnUnknownToolIsRefusedWithTheNamesOfThoseThereAre) {
+  const auto said = refuse(ErrorCode::bad_field, with([](Submission& s) { s.tool = "make-tea"; }));
+  EXPECT_THAT(said,
+              AllOf(HasSubstr("'make-tea'"), HasSubstr("invoice-to-json"), HasSubstr("extract-tables")));
+}
+
+TEST_F(Submitting, AToolThatMakesDataEndsTheJobWithIt) {
+  service_->submit(anonymous_, with([](Submission& s) { s.tool = "pdf-to-word"; }));
+  read_all();
+  EXPECT_FALSE(store_->claim_extraction(Lane::cpu, 1000, 0));
+  service_->submit(anonymous_, with([](Submission& s) { s.tool = "invoice-to-json"; }));
+  EXPECT_FALSE(store_->claim_extraction(Lane::cpu, 1000, 0)) << "not before its pages";
+  read_all();
+  EXPECT_TRUE(store_->claim_extraction(Lane::cpu, 1000, 0));
+}
+
+TEST_F(Submitting, AToolForHandwritingIsReadByAVisionModelOrRefused) {
+  const auto handwriting = [](Submission& s) { s.tool = "handwriting-to-text"; };
+  EXPECT_THAT(refuse(ErrorCode::engine_not_configured, with(handwriting)), HasSubstr("vision-urls"));
+  settings_.vlm_fallback = true;
+  const Job stand_in = service_->submit(anonymous_, with(handwriting)).job;
+  EXPECT_EQ(stand_in.request.tier, "cpu");
+  ASSERT_EQ(stand_in.warnings.size(), 1U);
+  EXPECT_EQ(stand_in.warnings[0].code, "tier_fallback");
+  settings_.vision_urls = "http://127.0.0.1:1/v1";
+  EXPECT_EQ(service_->submit(anonymous_, with(handwriting)).job.request.tier, "vlm");
+  const auto on_cpu = [&](Submission& s) {
+    handwriting(s);
+    s.tier = "cpu";
+  };
+  const auto said = refused(ErrorCode::bad_field, [&] { service_->submit(anonymous_, with(on_cpu)); });
+  EXPECT_THAT(said, HasSubstr("tier vlm"));
+}
+
+TEST_F(Submitting, ASummaryNeedsATextModelAndIsMadeInItsLane) {
+  const auto summarize = [](Submission& s) { s.tool = "summarize"; };
+  EXPECT_THAT(refuse(ErrorCode::engine_not_configured, with(summarize)), HasSubstr("text-urls"));
+  settings_.text_urls = "http://127.0.0.1:1/v1";
+  service_->submit(anonymous_, with(summarize));
+  read_all();
+  EXPECT_TRUE(store_->claim_extraction(Lane::model, 1000, 0));
+}
+
+TEST_F(Submitting, ExtractWantsASchemaAndNoOtherToolTakesOne) {
+  const auto extract = [](const std::string& schema) {
+    return [schema](Submission& s) {
+      s.tool = "extract";
+      s.schema = schema;
+    };
+  };
+  EXPECT_THAT(refuse(ErrorCode::bad_field, with(extract(""))), HasSubstr("'schema'"));
+  EXPECT_THAT(refuse(ErrorCode::bad_field, with(extract("{"))), HasSubstr("JSON"));
+  refuse(ErrorCode::bad_field, with(extract(R"({"type": "string"})")));
+  refuse(ErrorCode::bad_field, with(extract(std::string(70'000, ' '))));
+  refuse(ErrorCode::bad_field, with([](Submission& s) { s.schema = "{}"; }));
+  const std::string good = R"({"type": "object", "properties": {"total": {"type": "number"}}})";
+  service_->submit(anonymous_, with(extract(good)));
+  read_all();
+  EXPECT_EQ(store_->claim_extraction(Lane::cpu, 1000, 0).value().schema, good);
 }
 
 TEST_F(Submitting, WithoutAFileIsRefused) {
@@ -100,8 +162,6 @@ TEST_F(Submitting, UnknownFieldValuesAreRefusedWithWhatIsAllowed) {
               HasSubstr("cpu, vlm or auto"));
   EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.language = "klingon"; })),
               HasSubstr("use auto or a code"));
-  EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.tool = "extract-tables"; })),
-              HasSubstr("use translate"));
   EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.translate_to = "Klingonish"; })),
               HasSubstr("zh-Hans"));
   EXPECT_THAT(refuse(ErrorCode::bad_field, with([](Submission& s) { s.tool = "translate"; })),

@@ -1,8 +1,10 @@
 #include "tools/extractor.hpp"
 
+#include <boost/json.hpp>
 #include <chrono>
 
 #include "base/error.hpp"
+#include "document/json.hpp"
 #include "tools/bank_statement.hpp"
 #include "tools/business_card.hpp"
 #include "tools/custom.hpp"
@@ -54,6 +56,12 @@ std::unique_ptr<Extractor> make_extractor(const Tool& tool, std::string_view sch
       throw Error(ErrorCode::engine_not_configured,
                   "The tool " + std::string(tool.slug) + " makes no data by rules.");
   }
+}
+
+std::string serialized_data(const Tool& tool, std::string_view by, boost::json::object made) {
+  boost::json::object data{{"tool", tool.slug}, {"by", by}};
+  for (auto& [name, value] : made) data[name] = std::move(value);
+  return json_text(data);
 }
 
 }  // namespace ocrchat

@@ -2,6 +2,7 @@
 
 #include <boost/json/object.hpp>
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "document/model.hpp"
@@ -27,6 +28,10 @@ bool works_by_rules(const Tool& tool);
 /// Error(engine_not_configured)
 ///   if the tool's data needs a model
 std::unique_ptr<Extractor> make_extractor(const Tool& tool, std::string_view schema = {});
+
+/// A tool's data as it is stored and shown, with the names of the tool and of who made it before the rest.
+/// @param by  "rules" or "model"
+std::string serialized_data(const Tool& tool, std::string_view by, boost::json::object made);
 
 /// Rows of a tool's data that are kept; more are left out, and `truncated` is true.
 inline constexpr std::size_t kMostRows = 20000;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/bytes.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "document/text.hpp"
@@ -37,12 +38,12 @@ Origin origin_of_most(const Page& page) {
 /// One page and the model's tries at it.
 class Asking {
  public:
-  Asking(Llm& models, const Settings& settings, PageInHand& hand)
+  Asking(Llm& models, const Profile& profile, const Settings& settings, PageInHand& hand)
       : models_(models),
         hand_(hand),
         most_tokens_(static_cast<int>(settings.model_tokens)),
         end_(Clock::now() + std::chrono::seconds(settings.model_seconds)),
-        profile_(profile_for(models.model(Role::vision))) {}
+        profile_(profile) {}
 
   /// The page as the model reads it; nothing if no try is to be taken.
   std::optional<Page> page() {
@@ -80,7 +81,10 @@ class Asking {
   std::string picture_of_page() {
     const Page& page = hand_.page;
     sent_ = picture_size(profile_, page.width, page.height);
-    if (shrunk_) sent_ = {static_cast<int>(sent_.width * kShrink), static_cast<int>(sent_.height * kShrink)};
+    if (shrunk_) {
+      sent_ = picture_size(profile_, static_cast<int>(sent_.width * kShrink),
+                           static_cast<int>(sent_.height * kShrink));
+    }
     const std::string png = hand_.picture({page.index, page.rotation, sent_.width, PictureFormat::png});
     return data_url("image/png", as_bytes(png));
   }
@@ -134,6 +138,17 @@ class Asking {
   std::string trouble_ = "its time was over";
 };
 
+std::string own_profiles(const Settings& settings) {
+  if (settings.vision_profiles.empty()) return {};
+  try {
+    const Bytes bytes = read_file(settings.vision_profiles);
+    return std::string(as_chars(bytes));
+  } catch (const Error&) {
+    throw Error(ErrorCode::setting_invalid,
+                "'vision-profiles' names " + settings.vision_profiles + ", which cannot be read.");
+  }
+}
+
 // Models recite books on blank pages.
 bool is_blank(const Page& page) {
   return page.blocks.empty();
@@ -141,7 +156,8 @@ bool is_blank(const Page& page) {
 
 }  // namespace
 
-ModelStep::ModelStep(const Settings& settings, Llm& models) : settings_(settings), models_(models) {}
+ModelStep::ModelStep(const Settings& settings, Llm& models)
+    : settings_(settings), models_(models), profiles_(own_profiles(settings)) {}
 
 bool ModelStep::applies(const JobRequest& request) const {
   return request.tier != "cpu";
@@ -159,7 +175,7 @@ void ModelStep::run(PageInHand& hand) {
     hand.credits = kCpuCredits;
     return;
   }
-  Asking asking(models_, settings_, hand);
+  Asking asking(models_, profiles_.profile_for(models_.model(Role::vision)), settings_, hand);
   if (auto page = asking.page()) {
     hand.page = std::move(*page);
     return;

@@ -4,6 +4,7 @@
 
 #include "base/settings.hpp"
 #include "llm/llm.hpp"
+#include "vlm/own_profiles.hpp"
 #include "worker/page_step.hpp"
 
 namespace ocrchat {
@@ -16,6 +17,7 @@ namespace ocrchat {
 class ModelStep final : public PageStep {
  public:
   /// @param models  outlive the step; there is one for the role `vision`
+  /// @throws Error(setting_invalid) if the operator's own profiles cannot be read
   ModelStep(const Settings& settings, Llm& models);
   bool applies(const JobRequest& request) const override;
   void run(PageInHand& hand) override;
@@ -26,6 +28,7 @@ class ModelStep final : public PageStep {
 
   const Settings& settings_;
   Llm& models_;
+  const OwnProfiles profiles_;
 };
 
 }  // namespace ocrchat

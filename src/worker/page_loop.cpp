@@ -50,7 +50,14 @@ void PageLoop::run() {
   reader_.stop();
 }
 
+// What ends a job goes before what begins one.
+bool PageLoop::end_a_job() {
+  return context_.extraction != nullptr &&
+         context_.extraction->run(context_.lane, context_.heartbeat, reader_, context_.stop);
+}
+
 void PageLoop::step() {
+  if (end_a_job()) return;
   reader_.start();  // before pages are claimed, so that none wait for a reader that cannot start
   const Settings& settings = context_.settings;
   const auto claim = context_.queue.claim(context_.lane, pages_at_once(context_.lane, settings),

@@ -11,6 +11,7 @@
 #include "base/settings.hpp"
 #include "store/blobs.hpp"
 #include "store/queue.hpp"
+#include "worker/extraction_step.hpp"
 #include "worker/heartbeat.hpp"
 #include "worker/page_figures.hpp"
 #include "worker/page_step.hpp"
@@ -27,6 +28,7 @@ struct PageLoopContext {
   Heartbeat& heartbeat;
   PageFigures& figures;
   const PageSteps& steps;
+  const ExtractionStep* extraction;  ///< or none
   const std::atomic<bool>& stopping;
   std::stop_token stop;  ///< for what can be broken off when `stopping`
 };
@@ -44,6 +46,7 @@ class PageLoop {
 
  private:
   void step();
+  bool end_a_job();
   void read_claim(const Claim& claim, int document);
   void read_pages(const Claim& claim, int document);
   void read_next(const Claim& claim, const Heartbeat::Watch& watch, int document);

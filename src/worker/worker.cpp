@@ -34,12 +34,15 @@ struct Worker::Impl {
   ~Impl() { stop(); }
 
   void start(const std::string& program, const Settings& settings, Blobs& blobs) {
-    const PageLoopContext cpu{Lane::cpu,    settings,  queue,
-                              blobs,        heartbeat, figures,
-                              skills.steps, stopping,  stop_source.get_token()};
-    const PageLoopContext model{Lane::model,  settings,  queue,
-                                blobs,        heartbeat, model_figures,
-                                skills.steps, stopping,  stop_source.get_token()};
+    const auto context_of = [&](Lane lane, PageFigures& lane_figures) {
+      return PageLoopContext{lane,         settings,
+                             queue,        blobs,
+                             heartbeat,    lane_figures,
+                             skills.steps, skills.extraction.get(),
+                             stopping,     stop_source.get_token()};
+    };
+    const PageLoopContext cpu = context_of(Lane::cpu, figures);
+    const PageLoopContext model = context_of(Lane::model, model_figures);
     const auto loop_in = [&](const PageLoopContext& context) {
       threads.emplace_back([program, context] { PageLoop(program, context).run(); });
     };

@@ -8,6 +8,7 @@
 #include "pipeline/document_tools.hpp"
 #include "store/blobs.hpp"
 #include "store/queue.hpp"
+#include "worker/extraction_step.hpp"
 #include "worker/page_step.hpp"
 
 namespace ocrchat {
@@ -19,6 +20,7 @@ std::size_t readers_at_once(const Settings& settings);
 struct PageSkills {
   PageSteps steps = {};
   std::size_t model_pages = 0;  ///< of the lane `model` at the same time; 0: it is left to others
+  std::unique_ptr<ExtractionStep> extraction = {};  ///< none: left to others
 };
 
 /// Claims pages, has them read by reader processes, takes the further steps, and settles them: one thread and

@@ -67,6 +67,7 @@ class Working : public testing::Test {
     const auto upload = blobs_->begin_upload();
     upload->write(as_bytes("doc"));
     upload->keep(job.uuid);
+    job.extraction = extraction_;
     store_->create_job(job, "");
     return job.uuid;
   }
@@ -90,6 +91,7 @@ class Working : public testing::Test {
         .value();
   }
 
+  std::optional<ExtractionOrder> extraction_;
   Metrics metrics_;
   Settings settings_;
   std::unique_ptr<Store> store_;
@@ -311,6 +313,86 @@ TEST_F(Working, WithoutModelsTheirPagesAreLeftToOthers) {
   const std::string uuid = submit(1, "auto", "", "vlm");
   EXPECT_EQ(finished(submit(1, "auto")).status, JobStatus::done);
   EXPECT_EQ(store_->job(uuid)->status, JobStatus::pending);
+}
+
+/// Makes data as it is told.
+class TestMaker final : public DataMaker {
+ public:
+  using Deed = std::function<ExtractionResult(const Job&, const std::stop_token&)>;
+  explicit TestMaker(Deed deed) : deed_(std::move(deed)) {}
+  ExtractionResult make(const Job& job, const std::string&, const std::stop_token& cancel) override {
+    return deed_(job, cancel);
+  }
+
+ private:
+  const Deed deed_;
+};
+
+class Extracting : public Working {
+ protected:
+  void start_making(TestMaker::Deed deed) {
+    PageSkills skills;
+    skills.extraction =
+        std::make_unique<ExtractionStep>(settings_, *store_, std::make_unique<TestMaker>(std::move(deed)));
+    start(std::move(skills));
+  }
+  std::string submit_with_data(int pages) {
+    extraction_ = ExtractionOrder{};
+    return submit(pages, "auto");
+  }
+};
+
+TEST_F(Extracting, EndsAJobWhoseToolMakesData) {
+  start_making([](const Job& job, const std::stop_token&) {
+    EXPECT_EQ(job.pages_done, 3);
+    return ExtractionResult{"{\"n\":1}", {}};
+  });
+  const Job job = finished(submit_with_data(3));
+  EXPECT_EQ(job.status, JobStatus::done);
+  EXPECT_THAT(job.warnings, testing::IsEmpty());
+  EXPECT_EQ(store_->extracted(job.uuid), "{\"n\":1}");
+}
+
+TEST_F(Extracting, IsTriedAgainAndThenLeavesTheTextWithAWarning) {
+  std::atomic<int> tries = 0;
+  start_making([&](const Job&, const std::stop_token&) -> ExtractionResult {
+    if (++tries % 2 == 0) throw std::runtime_error("no");
+    throw Error(ErrorCode::overloaded, {}, "the model is away");
+  });
+  const Job job = finished(submit_with_data(1));
+  EXPECT_EQ(job.status, JobStatus::done);
+  EXPECT_EQ(tries, settings_.page_tries);
+  ASSERT_EQ(job.warnings.size(), 1U);
+  EXPECT_EQ(job.warnings[0].code, "extraction_failed");
+  EXPECT_EQ(store_->extracted(job.uuid), "");
+}
+
+TEST_F(Extracting, HearsThatTheWorkerIsToStopAndIsThenFreeForOthers) {
+  std::atomic<bool> begun = false;
+  start_making([&](const Job&, const std::stop_token& cancel) -> ExtractionResult {
+    begun = true;
+    while (!cancel.stop_requested()) std::this_thread::sleep_for(milliseconds(5));
+    throw Error(ErrorCode::overloaded, {}, "nobody waits for it");
+  });
+  submit_with_data(1);
+  ASSERT_TRUE(soon([&] { return begun.load(); }));
+  worker_.reset();
+  EXPECT_TRUE(store_->claim_extraction(Lane::cpu, 1000, now_ms()));
+}
+
+TEST_F(Extracting, HearsThatItsJobWasDeleted) {
+  std::atomic<int> begun = 0;
+  std::atomic<int> given_up = 0;
+  start_making([&](const Job&, const std::stop_token& cancel) -> ExtractionResult {
+    ++begun;
+    while (!cancel.stop_requested()) std::this_thread::sleep_for(milliseconds(5));
+    ++given_up;
+    throw Error(ErrorCode::overloaded, {}, "nobody waits for it");
+  });
+  const std::string uuid = submit_with_data(1);
+  ASSERT_TRUE(soon([&] { return begun == 1; }));
+  store_->remove_job(uuid);
+  EXPECT_TRUE(soon([&] { return given_up == 1; }));
 }
 
 TEST_F(Working, WithoutAReaderPagesWait) {

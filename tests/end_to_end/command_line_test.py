@@ -25,6 +25,26 @@ class CommandLine(unittest.TestCase):
         run("ocr", maker.table_page()[0], "-l", "en", "-o", self.out / "page.json", check=True)
         self.assertEqual(json.loads((self.out / "page.json").read_text())["schema_version"], 1)
 
+    def test_a_tool_gives_its_data_or_the_document_in_its_format(self):
+        done = run("ocr", maker.table_page()[0], "-l", "en", "--tool", "extract-tables")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        self.assertIn(b"Apples,12,3.40", done.stdout)
+        run("ocr", maker.table_page()[0], "-l", "en", "-t", "form-to-json", "-o", self.out / "page", check=True)
+        self.assertEqual(json.loads((self.out / "page").read_text())["by"], "rules")
+        schema = self.out / "schema.json"
+        schema.write_text('{"type": "object", "properties": {"captain": {"type": "string"}}}')
+        done = run("ocr", maker.table_page()[0], "-l", "en", "-t", "extract", "--schema", schema, check=True)
+        self.assertEqual(json.loads(done.stdout)["values"], {"captain": None})
+        self.assertIn(b"Market list", run("ocr", maker.table_page()[0], "-l", "en", "-t", "extract-tables", "-f", "txt").stdout)
+
+    def test_a_tool_that_cannot_work_here_is_refused_with_what_to_do(self):
+        page = maker.table_page()[0]
+        for arguments, says in ((["-t", "make-tea"], b"invoice-to-json"), (["-t", "summarize"], b"ocrchat serve"),
+                                (["-t", "extract"], b"schema"), (["--schema", "/nowhere.json"], b"/nowhere.json")):
+            done = run("ocr", page, *arguments)
+            self.assertEqual(done.returncode, 2, done)
+            self.assertIn(says, done.stderr)
+
     def test_several_files_go_into_a_folder_under_their_names(self):
         (self.out / "a").mkdir(), (self.out / "b").mkdir()
         for name in "ab":

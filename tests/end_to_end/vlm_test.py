@@ -3,6 +3,7 @@ result or in the cpu tier's with an honest warning, at the cpu tier's price, in 
 import io
 import pathlib
 import re
+import tempfile
 import time
 import unittest
 
@@ -180,6 +181,35 @@ class Doctor(unittest.TestCase):
             done = self.examined(model)
         self.assertEqual(done.returncode, 1)
         self.assertRegex(done.stdout, r"BAD +vision model .*does not see pictures")
+
+
+class OwnProfiles(unittest.TestCase):
+    """An operator says how a model is asked that the program does not know."""
+
+    def setUp(self):
+        self.folder = self.enterContext(tempfile.TemporaryDirectory())
+
+    def profiles(self, text):
+        path = pathlib.Path(self.folder) / "profiles.toml"
+        path.write_text(text)
+        return path
+
+    def test_the_model_is_asked_as_the_file_says(self):
+        path = self.profiles('[acme]\nmatches = ["test-vision"]\nprompt = "Read, please: Acme."\nlong-side = 600\n')
+        with VisionServer(answer=GOOD) as model, Server(vision_urls=model.url, vision_profiles=path) as server:
+            job = server.submit(maker.clean_page("en")[0], tier="vlm").json()
+        self.assertIn("# Notes", job["markdown"])
+        request = model.requests[-1]
+        self.assertIn("Read, please: Acme.", str(request.body["messages"]))
+        self.assertEqual(max(request.size), 600)
+
+    def test_a_file_that_is_not_there_or_wrong_stops_the_start_with_its_name(self):
+        wrong = self.profiles("[acme]\nmatches = [1]\n")
+        for path, says in ((pathlib.Path(self.folder) / "none.toml", "none.toml"), (wrong, "acme")):
+            done = run("serve", f"--data={self.folder}", "--listen=127.0.0.1:0", "--vision-urls=http://127.0.0.1:1/v1",
+                       f"--vision-profiles={path}", timeout=60)
+            self.assertNotEqual(done.returncode, 0)
+            self.assertIn(says, done.stderr.decode())
 
 
 class WithoutAModel(unittest.TestCase):

@@ -79,6 +79,19 @@ def table_page():
     return made("table.png", make), rows
 
 
+def placed_page(name, lines, size=A4):
+    """A page of texts at their places: lines of (x, y, text), in pixels at 300 dpi."""
+    def make(path):
+        page = Image.new("L", size, 255)
+        draw = ImageDraw.Draw(page)
+        font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 46)
+        for x, y, text in lines:
+            draw.text((x, y), text, fill=0, font=font)
+        page.save(path, "PNG", dpi=(DPI, DPI))
+
+    return made(name, make)
+
+
 def image_kinds():
     """The English page as every kind of image that is read: name -> path."""
     base = Image.open(clean_page("en")[0])
