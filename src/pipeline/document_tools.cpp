@@ -61,6 +61,7 @@ std::string LocalDocumentTools::picture(int fd, const std::string& password, con
   }
   Image image = source->page(request.index).image;
   if (request.rotation != 0) image = rotated(image, request.rotation);
+  if (!request.part.empty()) image = cropped(image, request.part);
   if (request.width > 0 && request.width <= kWidestPicture && request.width != image.width &&
       image.width > 0) {
     image = scaled(image, static_cast<double>(request.width) / image.width);

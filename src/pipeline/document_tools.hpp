@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "document/media_type.hpp"
+#include "document/model.hpp"
 #include "export/page_source.hpp"
 #include "pipeline/source_file.hpp"
 
@@ -21,8 +22,9 @@ enum class PictureFormat { png, jpeg, webp };
 struct PictureRequest {
   int index = 0;
   int rotation = 0;  ///< as the page's own in the document: how far it was turned to stand upright
-  int width = 0;     ///< in pixels, of the upright page; 0: as it is
+  int width = 0;     ///< of the picture, in pixels; 0: as it is
   PictureFormat format = PictureFormat::png;
+  Box part = {};  ///< of the upright page, in its pixels; empty: all of it
 };
 
 /// What the use cases need of a document's own file. The bytes are hostile: the server uses the kind that

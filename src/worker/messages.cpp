@@ -106,15 +106,22 @@ std::string to_message(const PictureRequest& request) {
   return json::serialize(json::object{{"index", request.index},
                                       {"rotation", request.rotation},
                                       {"width", request.width},
-                                      {"format", static_cast<int>(request.format)}});
+                                      {"format", static_cast<int>(request.format)},
+                                      {"x0", request.part.x0},
+                                      {"y0", request.part.y0},
+                                      {"x1", request.part.x1},
+                                      {"y1", request.part.y1}});
 }
 
 PictureRequest picture_request(std::string_view text) {
   const json::object object = object_of(text);
   const int format = count_at(object, "format");
   if (format > static_cast<int>(PictureFormat::webp)) ill_formed("format");
-  return {count_at(object, "index"), count_at(object, "rotation"), count_at(object, "width"),
-          static_cast<PictureFormat>(format)};
+  return {count_at(object, "index"),
+          count_at(object, "rotation"),
+          count_at(object, "width"),
+          static_cast<PictureFormat>(format),
+          {count_at(object, "x0"), count_at(object, "y0"), count_at(object, "x1"), count_at(object, "y1")}};
 }
 
 std::string to_message(const Inspection& inspection) {

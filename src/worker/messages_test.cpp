@@ -31,7 +31,8 @@ TEST(Messages, RequestsComeBackAsTheyWere) {
   const ReadRequest read = read_request(to_message(ReadRequest{41, "zh-Hant"}));
   EXPECT_EQ(read.index, 41);
   EXPECT_EQ(read.language, "zh-Hant");
-  const PictureRequest picture = picture_request(to_message(PictureRequest{3, 90, 800, PictureFormat::webp}));
+  const PictureRequest picture =
+      picture_request(to_message(PictureRequest{3, 90, 800, PictureFormat::webp, {1, 2, 30, 40}}));
   EXPECT_EQ(picture.index, 3);
   EXPECT_EQ(picture.rotation, 90);
   EXPECT_EQ(picture.width, 800);

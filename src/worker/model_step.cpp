@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -10,12 +11,14 @@
 #include "base/log.hpp"
 #include "document/text.hpp"
 #include "grounding/ground.hpp"
+#include "language/identify.hpp"
 #include "llm/data_url.hpp"
 #include "vlm/answer.hpp"
 #include "vlm/loop_watch.hpp"
 #include "vlm/objection.hpp"
 #include "vlm/profile.hpp"
 #include "vlm/word_confidence.hpp"
+#include "worker/page_bands.hpp"
 
 namespace ocrchat {
 namespace {
@@ -35,6 +38,12 @@ Origin origin_of_most(const Page& page) {
   return aligned >= others ? Origin::aligned : Origin::generated;
 }
 
+// A page that is too much for the model, or in which it lost itself.
+bool is_cut_short(const Completion& completion) {
+  const std::string& reason = completion.finish_reason;
+  return reason == finish::kLength || reason == finish::kCut || reason == finish::kTooLong;
+}
+
 /// One page and the model's tries at it.
 class Asking {
  public:
@@ -50,9 +59,9 @@ class Asking {
     for (const double temperature : profile_.temperatures) {
       if (left() <= milliseconds(0)) break;
       if (auto page = attempt(temperature)) return page;
-      if (unreachable_) break;
+      if (away_ || does_not_fit_) break;
     }
-    return std::nullopt;
+    return too_much_ && left() > milliseconds(0) ? page_in_bands() : std::nullopt;
   }
   /// Why the last try was not.
   const std::string& trouble() const { return trouble_; }
@@ -61,31 +70,65 @@ class Asking {
   milliseconds left() const { return std::chrono::duration_cast<milliseconds>(end_ - Clock::now()); }
 
   std::optional<Page> attempt(double temperature) {
-    const std::string picture = picture_of_page();
+    const Box all{0, 0, hand_.page.width, hand_.page.height};
+    const auto completion = completion_of(all, temperature);
+    if (!completion) return std::nullopt;
+    if (completion->finish_reason == finish::kTooLong) {
+      trouble_ = "the page does not fit into the model";
+      does_not_fit_ = std::exchange(shrunk_, true);
+      return does_not_fit_ ? std::nullopt : attempt(temperature);
+    }
+    auto page = page_of_part(all, *completion);
+    return page ? judged(std::move(*page), *completion, hand_.page) : std::nullopt;
+  }
+
+  /// A page that is too much for the model, or in which it loses itself, read in two halves.
+  std::optional<Page> page_in_bands() {
+    const auto cut = gap_at_middle(hand_.page);
+    if (!cut) return std::nullopt;
+    shrunk_ = false;
+    Page whole;
+    Completion said;
+    for (const Box& band :
+         {Box{0, 0, hand_.page.width, *cut}, Box{0, *cut, hand_.page.width, hand_.page.height}}) {
+      const auto completion = completion_of(band, profile_.temperatures.front());
+      auto part = completion ? page_of_part(band, *completion) : std::nullopt;
+      if (!part || !judged(*part, *completion, part_of(hand_.page, band))) return std::nullopt;
+      std::ranges::move(part->blocks, std::back_inserter(whole.blocks));
+      said.text += completion->text;
+      if (said.finish_reason.empty() || said.finish_reason == finish::kStop) {
+        said.finish_reason = completion->finish_reason;
+      }
+    }
+    return judged(std::move(whole), said, hand_.page);
+  }
+
+  // Nothing if the server is away.
+  std::optional<Completion> completion_of(const Box& part, double temperature) {
+    const std::string picture = picture_of(part);
     try {
-      const Completion completion = ask(picture, temperature);
+      Completion completion = ask(picture, temperature);
       if (hand_.cancel.stop_requested()) throw Error(ErrorCode::overloaded, {}, "nobody waits for the page");
-      if (completion.finish_reason != finish::kTooLong) return judged(completion);
+      too_much_ = is_cut_short(completion);
+      return completion;
     } catch (const Error& error) {
       if (hand_.cancel.stop_requested()) throw Error(ErrorCode::overloaded, {}, error.where());
       log(LogLevel::warning, "model_away", {{"job", hand_.job.uuid}, {"why", error.where()}});
-      unreachable_ = true;
+      away_ = true;
+      too_much_ = false;
       trouble_ = "its server gave none";
       return std::nullopt;
     }
-    trouble_ = "the page does not fit into the model";
-    unreachable_ = std::exchange(shrunk_, true);
-    return unreachable_ ? std::nullopt : attempt(temperature);
   }
 
-  std::string picture_of_page() {
+  std::string picture_of(const Box& part) {
     const Page& page = hand_.page;
-    sent_ = picture_size(profile_, page.width, page.height);
+    sent_ = picture_size(profile_, part.width(), part.height());
     if (shrunk_) {
       sent_ = picture_size(profile_, static_cast<int>(sent_.width * kShrink),
                            static_cast<int>(sent_.height * kShrink));
     }
-    const std::string png = hand_.picture({page.index, page.rotation, sent_.width, PictureFormat::png});
+    const std::string png = hand_.picture({page.index, page.rotation, sent_.width, PictureFormat::png, part});
     return data_url("image/png", as_bytes(png));
   }
 
@@ -106,20 +149,35 @@ class Asking {
     return models_.complete(request);
   }
 
-  std::optional<Page> judged(const Completion& completion) {
-    const Page& reading = hand_.page;
-    auto page = page_of_answer(profile_, completion.text, sent_, reading.width, reading.height);
+  // Its boxes are those of the whole page.
+  std::optional<Page> page_of_part(const Box& part, const Completion& completion) {
+    auto page = page_of_answer(profile_, completion.text, sent_, part.width(), part.height());
     if (!page) {
       trouble_ = "its answer has the wrong format";
       return std::nullopt;
     }
     set_word_confidence(*page, completion);
-    page->index = reading.index;
-    page->dpi = reading.dpi;
-    page->rotation = reading.rotation;
-    page->language = reading.language;
-    page->warnings = reading.warnings;
-    Page grounded = ground(std::move(*page), reading);
+    move_down(*page, part.y0);
+    return page;
+  }
+
+  // Where the engine could make nothing of the letters, it could not tell the language either.
+  std::optional<std::string> language_of(const Page& page, const Page& reading) const {
+    if (hand_.job.request.language != "auto") return reading.language;
+    const auto identified = identify_language(text_of(page));
+    return identified && identified->reliable ? identified->tag : reading.language;
+  }
+
+  // @param reading  by the cpu engine, of what the model was shown
+  std::optional<Page> judged(Page page, const Completion& completion, const Page& reading) {
+    page.index = reading.index;
+    page.width = reading.width;
+    page.height = reading.height;
+    page.dpi = reading.dpi;
+    page.rotation = reading.rotation;
+    page.language = language_of(page, reading);
+    page.warnings = reading.warnings;
+    Page grounded = ground(std::move(page), reading);
     grounded.origin = origin_of_most(grounded);
     const auto objected = objection({completion, grounded, reading});
     if (!objected) return grounded;
@@ -134,7 +192,9 @@ class Asking {
   const Profile& profile_;
   PictureSize sent_;
   bool shrunk_ = false;
-  bool unreachable_ = false;
+  bool does_not_fit_ = false;  // also when shrunk
+  bool too_much_ = false;      // its last answer did not come to its end
+  bool away_ = false;          // its server
   std::string trouble_ = "its time was over";
 };
 

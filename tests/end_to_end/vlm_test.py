@@ -136,6 +136,38 @@ class Vlm(unittest.TestCase):
         self.assertEqual(doubtful["credits"], 5)
         self.assertIn("# Notes", doubtful["markdown"])
 
+    def test_the_language_is_told_from_what_the_model_reads(self):
+        german = ("Sehr geehrte Damen und Herren, der Fluss war in der Nacht gestiegen und bedeckte die untere Wiese. "
+                  "Am Morgen gingen zwei Bauern am Ufer entlang und zählten die Pfosten des alten Zaunes.")
+        job = self.read(german, path=maker.scribbled_page())
+        self.assertEqual((job["credits"], job["pages"][0]["language"]), (5, "de"), job["warnings"])
+
+    def test_a_page_that_is_too_much_for_the_model_is_read_in_two_halves(self):
+        # Whole pages are cut off; a half comes as its lines.
+        lines = [line for line in TEXT.split("\n") if line]
+        halves = ["# Notes\n\n" + "\n\n".join(lines[:len(lines) // 2]), "\n\n".join(lines[len(lines) // 2:])]
+
+        for fault in ("truncation", "context_length"):
+            with self.subTest(fault):
+                seen = []
+
+                def misbehave(request):
+                    width, height = request.size
+                    if height > 1.3 * width:
+                        return MISBEHAVIOURS[fault]
+                    seen.append(height)
+                    return halves[len(seen) - 1]
+
+                self.model.answer, before = misbehave, self.model.answer
+                try:
+                    job = self.read()
+                finally:
+                    self.model.answer = before
+                self.assert_read_by_model(job)
+                boxes = [word["bbox"] for word in words(job) if word["bbox"][3] > 0]
+                self.assertGreater(len(boxes), 0.9 * len(WORDS))
+                self.assertEqual([box[1] for box in boxes if box[1] > job["pages"][0]["height"]], [])
+
     def test_a_server_that_is_to_stop_does_not_wait_for_the_model(self):
         self.model.say(MISBEHAVIOURS["silence"])
         with Server(vision_urls=self.model.url, inline_wait=0) as server:

@@ -4,6 +4,7 @@ Everything is kept in a folder (OCRCHAT_PAGES) and made once. Nothing here is do
 """
 import os
 import pathlib
+import random
 import subprocess
 
 from PIL import Image, ImageDraw, ImageFont
@@ -90,6 +91,26 @@ def placed_page(name, lines, size=A4):
         page.save(path, "PNG", dpi=(DPI, DPI))
 
     return made(name, make)
+
+
+def scribbled_page():
+    """A page of lines that look like writing and that no engine reads."""
+    def make(path):
+        chance = random.Random(5)
+        page = Image.new("L", A4, 255)
+        draw = ImageDraw.Draw(page)
+        for row in range(8):
+            x, y = MARGIN, 400 + 220 * row
+            while x < A4[0] - MARGIN:
+                end = x + chance.randint(150, 420)
+                points = [(x, y)]
+                while points[-1][0] < end:
+                    points.append((points[-1][0] + chance.randint(4, 26), y + chance.randint(-60, 40)))
+                draw.line(points, fill=30, width=6, joint="curve")
+                x = end + chance.randint(60, 110)
+        page.save(path, "PNG", dpi=(DPI, DPI))
+
+    return made("scribbled.png", make)
 
 
 def image_kinds():
