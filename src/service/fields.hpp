@@ -6,8 +6,10 @@ namespace ocrchat {
 
 /// What a submission asks for, checked field by field. An empty field counts as not sent, as HTML forms send
 /// it.
+/// @param pairs  what is translated where there is no language model
 /// @throws Error(bad_field | engine_not_configured), saying what is allowed
-JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings);
+JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings,
+                           const std::vector<LanguagePair>& pairs);
 
 /// What the caller must know of how the request was taken.
 std::vector<Warning> warnings_of(const Submission& submission, const JobRequest& taken);
