@@ -92,7 +92,7 @@ def programs(mode):
 
 
 def escaped(text):
-    return re.sub(r"([\[\]{}^$/\\@<>])", r"\\\1", text) + ("[]" if text[-1] in ".!?:;" else ".[]")
+    return re.sub(r"([\[\]{}^$/\\@<>])", r"\\\1", text) + ("" if text[-1] in ".!?:;…" else ".[]")
 
 
 def plain(answer):

@@ -27,7 +27,7 @@ constexpr std::array kPairs{
     ApertiumPair{"gl", "es", "gl-es", "apertium-es-gl", 76.7},
     ApertiumPair{"gl", "pt", "gl-pt", "apertium-pt-gl", 35.8},
     ApertiumPair{"it", "ca", "ita-cat", "apertium-cat-ita", 32.5},
-    ApertiumPair{"it", "es", "ita-spa", "apertium-spa-ita", 28.5},
+    ApertiumPair{"it", "es", "ita-spa", "apertium-spa-ita", 28.4},
     ApertiumPair{"no", "da", "nob-dan", "apertium-dan-nor", 44.3},
     ApertiumPair{"no", "sv", "nob-swe", "apertium-swe-nor", 24.6},
     ApertiumPair{"oc", "ca", "oc-ca", "apertium-oc-ca", 32.0},
@@ -37,7 +37,6 @@ constexpr std::array kPairs{
     ApertiumPair{"pt", "es", "pt-es", "apertium-es-pt", 37.5},
     ApertiumPair{"pt", "gl", "pt-gl", "apertium-pt-gl", 31.7},
     ApertiumPair{"sv", "da", "swe-dan", "apertium-swe-dan", 25.2},
-    ApertiumPair{"sv", "no", "swe-nob", "apertium-swe-nor", 25.2},
 };
 
 bool is_installed(const ApertiumPair& pair, const std::filesystem::path& folder) {

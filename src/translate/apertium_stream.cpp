@@ -20,6 +20,19 @@ std::string mark(std::size_t number) {
   return "[" + std::to_string(number) + "]";
 }
 
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
+
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (kSpecial.find(c) != std::string_view::npos) result += '\\';
+    result += is_control(c) ? ' ' : c;
+  }
+  return result;
+}
+
 // A single space is theirs to move about; any other white space is kept as it is.
 void put_white(std::string_view white, std::string& out) {
   if (white == " ") {
@@ -29,8 +42,12 @@ void put_white(std::string_view white, std::string& out) {
   }
 }
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+// An address is no text: rules would take it apart. The marks after it are the sentence's.
+void put_word(std::string_view word, std::string& out) {
+  const bool address = word.find('@') != std::string_view::npos || word.find("://") != std::string_view::npos;
+  const std::size_t end = address ? word.find_last_not_of(".,;:!?)") + 1 : 0;
+  if (end > 0) (out += '[').append(escaped(word.substr(0, end))) += ']';
+  out += escaped(word.substr(end));
 }
 
 /// Reads escapes and brackets of an answer.
@@ -57,12 +74,14 @@ class Answer {
     return c;
   }
 
+  // Nothing in brackets stands after a full stop that is not of the text.
   void bracketed() {
-    const std::size_t end = std::min(rest_.find(']'), rest_.size());
-    // Nothing in brackets stands after a full stop that is not of the text.
-    if (end == 0 && text_.ends_with('.')) text_.pop_back();
-    text_ += rest_.substr(0, end);
-    rest_.remove_prefix(std::min(end + 1, rest_.size()));
+    if (rest_.starts_with(']') && text_.ends_with('.')) text_.pop_back();
+    while (!rest_.empty()) {
+      const char c = next();
+      if (c == ']') return;
+      text_ += c == '\\' && !rest_.empty() ? next() : c;
+    }
   }
 
   std::string_view rest_;
@@ -74,15 +93,10 @@ class Answer {
 std::string apertium_stream(std::string_view text, std::size_t number) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t after = std::min(text.find_first_not_of(kWhite, i), text.size());
-    if (after > i) {
-      put_white(text.substr(i, after - i), result);
-      i = after;
-      continue;
-    }
-    if (kSpecial.find(text[i]) != std::string_view::npos) result += '\\';
-    result += is_control(text[i]) ? ' ' : text[i];
-    ++i;
+    const std::size_t word = std::min(text.find_first_not_of(kWhite, i), text.size());
+    if (word > i) put_white(text.substr(i, word - i), result);
+    i = std::min(text.find_first_of(kWhite, word), text.size());
+    put_word(text.substr(word, i - word), result);
   }
   if (!ends_a_sentence(trimmed(text))) result += kAddedStop;
   return result + mark(number);

@@ -11,7 +11,7 @@ std::optional<std::string> there_and_back(const std::string& text) {
 }
 
 TEST(ApertiumStream, EscapesWhatMeansSomethingToItsPrograms) {
-  EXPECT_EQ(apertium_stream("a^b$c/d<e>f[g]h{i}j@k\\.", 3), R"(a\^b\$c\/d\<e\>f\[g\]h\{i\}j\@k\\.[3])");
+  EXPECT_EQ(apertium_stream("a^b$c/d<e>f[g]h{i}j @ k\\.", 3), R"(a\^b\$c\/d\<e\>f\[g\]h\{i\}j [\@] k\\.[3])");
 }
 
 TEST(ApertiumStream, ATextWithoutAFullStopGetsOneThatDoesNotCount) {
@@ -22,11 +22,16 @@ TEST(ApertiumStream, ATextWithoutAFullStopGetsOneThatDoesNotCount) {
 }
 
 TEST(ApertiumStream, WhatIsWrittenComesBackAsItWas) {
-  for (const char* text :
-       {"", ".", "a^b$c/d<e>f[g]h{i}j@k\\", "*one* ~two~ #3 +4", "[]", ".[]", "\\", "ends \\",
-        "two  spaces\tand\n\na line\nbreak", "Ærø Ω я 中 😀", "a [17] b [7]", "It ends."}) {
+  for (const char* text : {"", ".", "a^b$c/d<e>f[g]h{i}j@k\\", "*one* ~two~ #3 +4", "[]", ".[]", "\\",
+                           "ends \\", "two  spaces\tand\n\na line\nbreak", "Ærø Ω я 中 😀", "a [17] b [7]",
+                           "It ends.", "http://y.org/[1].", "@", "(x@y.org).", "a\n@\nb", "\\@]"}) {
     EXPECT_EQ(there_and_back(text), text);
   }
+}
+
+TEST(ApertiumStream, AddressesAreNotTranslated) {
+  EXPECT_EQ(apertium_stream("a x@y.org, b", 1), "a [x\\@y.org], b.[][1]");
+  EXPECT_EQ(apertium_stream("http://y.org/[1].", 1), "[http:\\/\\/y.org\\/\\[1\\]].[1]");
 }
 
 TEST(ApertiumStream, ControlCharactersBecomeSpaces) {
