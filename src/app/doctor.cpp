@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -16,6 +17,7 @@
 #include "llm/data_url.hpp"
 #include "llm/llm_client.hpp"
 #include "llm/vision_probe.hpp"
+#include "translate/apertium_pairs.hpp"
 #include "worker/sandbox.hpp"
 
 namespace ocrchat {
@@ -78,6 +80,15 @@ void examine_sandbox(Report& report) {
   } else {
     report.bad("no seccomp: documents would be decoded without a sandbox");
   }
+}
+
+std::string pair_packages() {
+  std::set<std::string_view> packages;
+  for (const ApertiumPair& pair : apertium_pairs()) packages.insert(pair.package);
+  std::string result;
+  for (const std::string_view package : packages)
+    result += (result.empty() ? "" : " ") + std::string(package);
+  return result;
 }
 
 std::string what_is_wrong(const Error& error) {
@@ -145,6 +156,17 @@ void examine_text_model(const Settings& settings, Report& report) {
   }
 }
 
+// A text model translates all there is; without one, what is installed of Apertium.
+void examine_translation(const Settings& settings, Report& report) {
+  if (!settings.text_urls.empty()) return report.good("translation by the text model");
+  std::string pairs;
+  for (const auto& [from, to] : available_pairs(settings.apertium_data)) {
+    pairs += (pairs.empty() ? "" : ", ") + from + "-" + to;
+  }
+  if (!pairs.empty()) return report.good("translation by Apertium: " + pairs);
+  report.note("no translation: set 'text-urls', or install language pairs: " + pair_packages());
+}
+
 void show_limits(const Settings& settings, Report& report) {
   for (const Setting& setting : settings_table()) {
     const std::string_view name = setting.name;
@@ -170,6 +192,7 @@ int doctor_command(const Arguments& arguments) {
   examine_storage(settings, report);
   examine_vision(settings, report);
   examine_text_model(settings, report);
+  examine_translation(settings, report);
   show_limits(settings, report);
   return report.healthy() ? kOk : kFailed;
 }

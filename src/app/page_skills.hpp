@@ -9,6 +9,7 @@
 namespace ocrchat {
 
 /// What a worker of these settings can do beyond reading; what it is made of outlives it.
-PageSkills page_skills(const Settings& settings, Store& store, Llm& models, Translator& translator);
+/// @param translator  null: there is none
+PageSkills page_skills(const Settings& settings, Store& store, Llm& models, Translator* translator);
 
 }  // namespace ocrchat

@@ -17,7 +17,7 @@
 #include "service/service.hpp"
 #include "service/store_metrics.hpp"
 #include "service/sweeper.hpp"
-#include "translate/model_translator.hpp"
+#include "translate/translators.hpp"
 #include "worker/worker.hpp"
 
 namespace ocrchat {
@@ -58,7 +58,7 @@ int serve(const Settings& settings) {
   AccountService accounts(settings, *store, *blobs, secrets, mailer.get());
   Payments payments(settings, *store);
   LlmClient models(settings);
-  ModelTranslator translator(models);
+  const std::unique_ptr<Translator> translator = make_translator(settings, models);
   ChatService chat(service, *store, models);
   Metrics metrics;
   add_process_metrics(metrics);
@@ -66,7 +66,7 @@ int serve(const Settings& settings) {
   auto worker = settings.workers == 0
                     ? nullptr
                     : std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics,
-                                               page_skills(settings, *store, models, translator));
+                                               page_skills(settings, *store, models, translator.get()));
   const Deliverer deliverer(settings, *store, secrets);
   HttpServer server(settings, {service, accounts, payments, chat}, metrics);
   std::printf("ocrchat listens on %s\n", server.address().c_str());

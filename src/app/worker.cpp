@@ -1,5 +1,5 @@
 #include "worker/worker.hpp"
-#include "translate/model_translator.hpp"
+#include "translate/translators.hpp"
 
 #include <poll.h>
 
@@ -60,11 +60,11 @@ int work(const Settings& settings) {
   const auto store = open_store(settings);
   const auto blobs = open_blobs(settings);
   LlmClient models(settings);
-  ModelTranslator translator(models);
+  const std::unique_ptr<Translator> translator = make_translator(settings, models);
   Metrics metrics;
   add_process_metrics(metrics);
   auto worker = std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics,
-                                         page_skills(settings, *store, models, translator));
+                                         page_skills(settings, *store, models, translator.get()));
   std::optional<OperatorDoor> door;
   if (!settings.worker_listen.empty()) door.emplace(settings, *store, *blobs, models, metrics);
   std::puts("ocrchat works");

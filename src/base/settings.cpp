@@ -100,6 +100,12 @@ const std::array kSettings{
     Setting{"text-model", "name of the language model; empty: the first that the server lists",
             &S::text_model},
     Setting{"text-key", "key of the language model's servers", &S::text_key},
+    Setting{
+        "apertium-data",
+        "folder of Apertium's language pairs, which translate where there is no language model; empty: none",
+        &S::apertium_data},
+    Setting{"apertium-processes", "pages that Apertium translates at the same time", &S::apertium_processes,
+            1, 256},
     Setting{"model-seconds", "longest time for one page or answer of a model, all tries together",
             &S::model_seconds, 1, 3600},
     Setting{"model-tokens", "most tokens of one answer of a model", &S::model_tokens, 16, 1'000'000},

@@ -78,6 +78,8 @@ struct Settings {
   std::string text_urls;
   std::string text_model;
   std::string text_key;
+  std::string apertium_data = "/usr/share/apertium";
+  std::int64_t apertium_processes = 2;
   std::int64_t model_seconds = 120;
   std::int64_t model_tokens = 8192;
   std::int64_t model_pages = 4;

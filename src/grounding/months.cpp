@@ -9,27 +9,34 @@
 namespace ocrchat {
 namespace {
 
-/// The months' names, long and short, in en, de, fr, es, it, pt, nl, pl, ru, tr; each between spaces.
+/// The months' names, long and short, in en, de, fr, es, it, pt, nl, pl, ru, tr, and long in ca, gl, oc, da,
+/// no, sv, be; each between spaces.
 constexpr std::array<std::u32string_view, 12> kMonths{
     U" jan january januar jänner jän janv janvier enero ene gennaio gen janeiro januari "
-    U"styczeń stycznia январь января янв ocak oca ",
+    U"styczeń stycznia январь января янв ocak oca gener xaneiro genièr студзень студзеня ",
     U" feb february februar feber févr février febrero febbraio fev fevereiro februari luty "
-    U"lutego февраль февраля фев şubat şub ",
-    U" mar march märz mär mrz mars marzo março maart mrt marzec marca март марта мар mart ",
-    U" apr april avr avril abril abr aprile kwiecień kwietnia апрель апреля апр nisan nis ",
-    U" may mai mayo maggio mag maio mei maj maja май мая mayıs ",
-    U" jun june juni juin junio giugno giu junho czerwiec czerwca июнь июня июн haziran haz ",
-    U" jul july juli juil juillet julio luglio lug julho lipiec lipca июль июля июл temmuz tem ",
-    U" aug august août agosto ago augustus sierpień sierpnia август августа авг ağustos ağu ",
+    U"lutego февраль февраля фев şubat şub febrer febreiro febrièr люты лютага ",
+    U" mar march märz mär mrz mars marzo março maart mrt marzec marca март марта мар mart març сакавік "
+    U"сакавіка ",
+    U" apr april avr avril abril abr aprile kwiecień kwietnia апрель апреля апр nisan nis красавік "
+    U"красавіка ",
+    U" may mai mayo maggio mag maio mei maj maja май мая mayıs maig ",
+    U" jun june juni juin junio giugno giu junho czerwiec czerwca июнь июня июн haziran haz "
+    U"juny xuño junh чэрвень чэрвеня ",
+    U" jul july juli juil juillet julio luglio lug julho lipiec lipca июль июля июл temmuz tem "
+    U"juliol xullo julhet ліпень ліпеня ",
+    U" aug august août agosto ago augustus sierpień sierpnia август августа авг ağustos ağu "
+    U"agost augusti жнівень жніўня ",
     U" sep sept september septembre septiembre setiembre settembre set setembro wrzesień "
-    U"września сентябрь сентября сен сент eylül eyl ",
+    U"września сентябрь сентября сен сент eylül eyl setembre верасень верасня ",
     U" oct october oktober okt octobre octubre ottobre ott outubro out październik "
-    U"października октябрь октября окт ekim eki ",
-    U" nov november novembre noviembre novembro listopad listopada ноябрь ноября ноя kasım kas ",
+    U"października октябрь октября окт ekim eki кастрычнік кастрычніка ",
+    U" nov november novembre noviembre novembro listopad listopada ноябрь ноября ноя kasım kas "
+    U"лістапад лістапада ",
     U" dec december dezember dez décembre déc diciembre dic dicembre dezembro grudzień grudnia "
-    U"декабрь декабря дек aralık ara ",
+    U"декабрь декабря дек aralık ara desembre decembro decembre desember снежань снежня ",
 };
-constexpr std::u32string_view kBetween = U" of de del di the ";
+constexpr std::u32string_view kBetween = U" of de d del di the ";
 
 bool is_letter(char32_t c) {
   return (is_letter_or_digit(c) || is_mark(c)) && !is_digit(c);
@@ -47,7 +54,7 @@ int month_named(std::u32string_view word) {
 }
 
 bool is_gap(char32_t c) {
-  return c == U' ' || c == U'.' || c == U',' || c == U'-' || c == U'/';
+  return c == U' ' || c == U'.' || c == U',' || c == U'-' || c == U'/' || c == U'\'' || c == U'’';
 }
 
 }  // namespace

@@ -65,6 +65,9 @@ TEST(NumbersSupported, ComparesDatesWhetherTheMonthIsANameOrANumber) {
   EXPECT_TRUE(supported("12 de agosto de 2024", {"12.08.2024"}));
   EXPECT_TRUE(supported("12 марта 2024", {"12.03.2024"}));
   EXPECT_TRUE(supported("2024年3月12日", {"12.03.2024"}));
+  EXPECT_TRUE(supported("el 3 de abril", {"el 3 d'abril"}));
+  EXPECT_TRUE(supported("28 de febrero", {"28. februar"}));
+  EXPECT_TRUE(supported("28 февраля", {"28 лютага"}));
   EXPECT_FALSE(supported("12 April 2024", {"2024-03-12"}));
 }
 

@@ -71,8 +71,18 @@ boost::json::array engine_list(const EngineConfig& config) {
   return list;
 }
 
-boost::json::object tool_row(const Tool& tool, const Settings& settings) {
-  const std::string trouble = trouble_with_tool(tool, settings);
+// A language model takes any two languages.
+boost::json::value pairs_json(const Service& service) {
+  if (!service.settings().text_urls.empty()) return "any";
+  boost::json::array list;
+  for (const auto& [from, to] : service.language_pairs()) list.push_back({{"from", from}, {"to", to}});
+  return list;
+}
+
+boost::json::object tool_row(const Tool& tool, const Service& service) {
+  const Settings& settings = service.settings();
+  const bool translates = !settings.text_urls.empty() || !service.language_pairs().empty();
+  const std::string trouble = trouble_with_tool(tool, settings, translates);
   boost::json::object credits{{"vlm", page_credits(settings, "vlm")}};
   if (tool.tier != ToolTier::vlm) credits["cpu"] = page_credits(settings, "cpu");
   boost::json::object row{{"slug", tool.slug},
@@ -84,6 +94,7 @@ boost::json::object tool_row(const Tool& tool, const Settings& settings) {
                           {"format", tool.format},
                           {"page_credits", std::move(credits)},
                           {"available", trouble.empty()}};
+  if (tool.need == ToolNeed::translator) row["languages"] = pairs_json(service);
   if (!trouble.empty()) row["trouble"] = trouble;
   return row;
 }
@@ -92,7 +103,7 @@ boost::json::object tool_row(const Tool& tool, const Settings& settings) {
 
 asio::awaitable<Reply> list_tools(Exchange& exchange) {
   boost::json::array list;
-  for (const Tool& tool : tools()) list.push_back(tool_row(tool, exchange.context.settings));
+  for (const Tool& tool : tools()) list.push_back(tool_row(tool, exchange.context.service));
   co_return json_reply(boost::json::object{{"tools", std::move(list)}});
 }
 

@@ -100,6 +100,9 @@ constexpr std::string_view kSchemas = R"json({
       "enum": ["nothing", "vision_model", "text_model", "translator", "schema"]},
     "data": {"type": "boolean"}, "format": {"type": "string"},
     "page_credits": {"type": "object", "properties": {"cpu": {"type": "integer"}, "vlm": {"type": "integer"}}},
+    "languages": {"description": "Of the tool translate: any, or the pairs that there are", "oneOf": [
+      {"const": "any"}, {"type": "array", "items": {"type": "object", "properties": {
+        "from": {"type": "string"}, "to": {"type": "string"}}}}]},
     "available": {"type": "boolean"}, "trouble": {"type": "string"}}}}}},
 "EngineList": {"type": "object", "properties": {"engines": {"type": "array", "items": {"type": "object",
   "properties": {"name": {"type": "string"}, "tier": {"type": "string"}, "description": {"type": "string"},

@@ -14,6 +14,7 @@ namespace ocrchat {
 namespace {
 
 constexpr std::size_t kLongestField = 2000;
+constexpr std::size_t kLongestList = 240;
 constexpr std::string_view kTranslate = "translate";
 
 [[noreturn]] void refuse(const std::string& why) {
@@ -51,8 +52,38 @@ std::string checked_schema(const Submission& submission, const Tool* tool) {
   return schema;
 }
 
+// "ca-es, ca-fr …": enough of them to see what they are.
+std::string listed(const std::vector<LanguagePair>& pairs) {
+  std::string result;
+  for (const auto& [from, to] : pairs) {
+    if (result.size() > kLongestList) return result + " …";
+    result += (result.empty() ? "" : ", ") + from + "-" + to;
+  }
+  return result;
+}
+
+[[noreturn]] void refuse_to_translate(const std::string& from, const std::string& to,
+                                      const std::vector<LanguagePair>& pairs) {
+  const std::string way = (from.empty() ? "" : " from " + from) + " into " + to;
+  const std::string there = pairs.empty() ? "it has no language pair" : "it has the pairs " + listed(pairs);
+  throw Error(ErrorCode::engine_not_configured,
+              "This server does not translate" + way + "; " + there +
+                  ". Leave out 'translate_to', install a pair ('apertium-…'), or set 'text-urls' "
+                  "(docs/translation.md).");
+}
+
+// A document whose language is found out later may be in any language that there is a way from.
+void check_pair(const std::string& language, const std::string& to, const std::vector<LanguagePair>& pairs) {
+  const Language* known = language == "auto" ? nullptr : find_language(language);
+  const std::string from = known == nullptr ? "" : known->tag;
+  const bool fits = from == to || std::ranges::any_of(pairs, [&](const LanguagePair& pair) {
+                      return pair.second == to && (from.empty() || pair.first == from);
+                    });
+  if (!fits) refuse_to_translate(from, to, pairs);
+}
+
 // @returns the language's tag
-std::string checked_target(const std::string& language, const std::string& tool, const Settings& settings) {
+std::string checked_target(const std::string& language, const std::string& tool) {
   if (language.empty()) {
     if (tool == kTranslate)
       refuse("The tool 'translate' wants 'translate_to', a code such as en, fr or zh-Hans.");
@@ -61,16 +92,11 @@ std::string checked_target(const std::string& language, const std::string& tool,
   const Language* known = find_language(language);
   if (known == nullptr)
     refuse("'translate_to' is " + quoted(language) + "; use a code such as en, fr or zh-Hans.");
-  if (settings.text_urls.empty()) {
-    throw Error(
-        ErrorCode::engine_not_configured,
-        "This server does not translate: leave out 'translate_to', or set 'text-urls' (docs/models.md).");
-  }
   return known->tag;
 }
 
 void refuse_if_lacking(const Tool& tool, const Settings& settings) {
-  const std::string trouble = trouble_with_tool(tool, settings);
+  const std::string trouble = trouble_with_tool(tool, settings, true);
   if (trouble.empty()) return;
   throw Error(ErrorCode::engine_not_configured,
               "This server cannot run the tool '" + std::string(tool.slug) + "'. " + trouble);
@@ -87,7 +113,8 @@ std::string checked_callback(const std::string& url, const Caller& caller, const
 
 }  // namespace
 
-JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings) {
+JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings,
+                           const std::vector<LanguagePair>& pairs) {
   JobRequest request;
   const Tool* tool = checked_tool(given(submission.tool, "tool"));
   if (tool != nullptr && tool->need == ToolNeed::text_model) refuse_if_lacking(*tool, settings);
@@ -95,8 +122,10 @@ JobRequest checked_request(const Submission& submission, const Caller& caller, c
   checked_schema(submission, tool);
   request.tier = checked_tier(given(submission.tier, "tier"), tool, settings);
   request.language = checked_language(given(submission.language, "language"));
-  request.translate_to =
-      checked_target(given(submission.translate_to, "translate_to"), request.tool, settings);
+  request.translate_to = checked_target(given(submission.translate_to, "translate_to"), request.tool);
+  if (!request.translate_to.empty() && settings.text_urls.empty()) {
+    check_pair(request.language, request.translate_to, pairs);
+  }
   request.callback_url = checked_callback(given(submission.callback_url, "callback_url"), caller, settings);
   request.password = given(submission.password, "password");
   return request;

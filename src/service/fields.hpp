@@ -6,8 +6,10 @@ namespace ocrchat {
 
 /// What a submission asks for, checked field by field. An empty field counts as not sent, as HTML forms send
 /// it.
+/// @param pairs  what is translated where there is no language model
 /// @throws Error(bad_field | engine_not_configured), saying what is allowed
-JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings);
+JobRequest checked_request(const Submission& submission, const Caller& caller, const Settings& settings,
+                           const std::vector<LanguagePair>& pairs);
 
 /// What is to be made of the document as a whole, if its tool makes data. @throws Error(bad_field) if the
 /// schema is wrong, missing or of no use

@@ -106,8 +106,17 @@ std::string plain_text(const Page& page) {
   return text_of(page);
 }
 
+// A document of which no page could be translated is not called one in that language.
+bool any_in(PageSource& pages, const std::string& language) {
+  pages.rewind();
+  while (const auto page = pages.next()) {
+    if (page->language == language) return true;
+  }
+  return false;
+}
+
 void write_translation(const Job& job, PageSource* translated, Sink& out) {
-  if (translated == nullptr) return out.write("null");
+  if (translated == nullptr || !any_in(*translated, job.request.translate_to)) return out.write("null");
   out.write("{\"language\":" + json_text(json::value(job.request.translate_to)) + ",\"text\":");
   write_joined(translated, plain_text, out);
   out.write(",\"markdown\":");

@@ -68,7 +68,9 @@ TEST_F(JobJson, OfATranslatedJobHasTheTranslationBesideTheOriginal) {
   const Claim held = store_->claim(2, 60'000, now_ms()).value();
   PageResult translated;
   translated.json = serialize_page(page_saying(0, "Guten Morgen"));
-  translated.translation = serialize_page(page_saying(0, "Good morning"));
+  Page english = page_saying(0, "Good morning");
+  english.language = "en";
+  translated.translation = serialize_page(english);
   ASSERT_TRUE(store_->settle(held, translated, now_ms()));
   PageResult plain;
   plain.index = 1;
@@ -83,6 +85,18 @@ TEST_F(JobJson, OfATranslatedJobHasTheTranslationBesideTheOriginal) {
   EXPECT_EQ(
       whole.at("translation"),
       (json::object{{"language", "en"}, {"text", "Good morning\n\nOK"}, {"markdown", "Good morning\n\nOK"}}));
+}
+
+TEST_F(JobJson, OfWhichNoPageCouldBeTranslatedIsNotCalledATranslation) {
+  const std::string uuid = submit().job.uuid;
+  read_all();
+  Job job = service_->find(anonymous_, uuid);
+  job.request.translate_to = "fr";
+  const auto pages = service_->pages(job);
+  const auto translation = service_->pages(job, PageVersion::translated);
+  const json::object whole = json::parse(text_of_job(job, pages.get(), translation.get())).as_object();
+  EXPECT_EQ(whole.at("translation"), nullptr);
+  EXPECT_NE(whole.at("text"), "");
 }
 
 TEST_F(JobJson, OfAFinishedJobHasTextAndPages) {

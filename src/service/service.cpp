@@ -26,7 +26,12 @@ bool is_owner(const Caller& caller, const Job& job) {
 
 Service::Service(const Settings& settings, Store& store, Blobs& blobs, DocumentTools& tools,
                  const Secrets& secrets)
-    : settings_(settings), store_(store), blobs_(blobs), tools_(tools), secrets_(secrets) {}
+    : settings_(settings),
+      store_(store),
+      blobs_(blobs),
+      tools_(tools),
+      secrets_(secrets),
+      pairs_(available_pairs(settings.apertium_data)) {}
 
 Caller Service::authenticate(const std::optional<std::string>& token, const std::string& ip) {
   if (!token) {

@@ -16,6 +16,7 @@
 #include "service/store_page_source.hpp"
 #include "store/blobs.hpp"
 #include "store/store.hpp"
+#include "translate/apertium_pairs.hpp"
 
 namespace ocrchat {
 
@@ -141,6 +142,9 @@ class Service {
 
   const Settings& settings() const { return settings_; }
 
+  /// What can be translated without a language model, as it was installed at the start.
+  const std::vector<LanguagePair>& language_pairs() const { return pairs_; }
+
  private:
   struct Examined;
   Examined examine(const Caller& caller, const Submission& submission, const JobRequest& request);
@@ -154,6 +158,7 @@ class Service {
   Blobs& blobs_;
   DocumentTools& tools_;
   const Secrets& secrets_;
+  const std::vector<LanguagePair> pairs_;
 };
 
 }  // namespace ocrchat

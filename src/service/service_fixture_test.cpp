@@ -29,6 +29,7 @@ void FakeTools::searchable_pdf(int fd, const std::string& password, PageSource& 
 ServiceTest::ServiceTest() {
   store_ = open_sqlite_store((folder_.path() / "store.sqlite").string());
   blobs_ = open_file_blobs(folder_.path() / "blobs");
+  settings_.apertium_data = "";
   service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_, secrets_);
   apply_plans(settings_.plans, "anonymous = {pages = \"unlimited\", jobs = 0}");
 }

@@ -112,7 +112,7 @@ NewJob Service::new_job(const Caller& caller, const Submission& submission, cons
 
 Submitted Service::submit(const Caller& caller, Submission submission) {
   check_file(submission, most_file_bytes(caller));
-  const JobRequest request = checked_request(submission, caller, settings_);
+  const JobRequest request = checked_request(submission, caller, settings_, pairs_);
   KeyReservation key(store_, caller, checked_key(submission), payload_hash(submission));
   if (key.earlier()) return {*key.earlier(), key.earlier()->page_count <= settings_.inline_pages};
 
@@ -130,7 +130,7 @@ Submitted Service::submit(const Caller& caller, Submission submission) {
 
 Quote Service::quote(const Caller& caller, Submission submission) {
   check_file(submission, most_file_bytes(caller));
-  const JobRequest request = checked_request(submission, caller, settings_);
+  const JobRequest request = checked_request(submission, caller, settings_, pairs_);
   const NewJob job = new_job(caller, submission, request, examine(caller, submission, request));
   const auto pages = static_cast<std::int64_t>(job.pages.size());
   const std::int64_t price = job.charge.page_credits;

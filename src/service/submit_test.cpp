@@ -175,6 +175,56 @@ TEST_F(Submitting, UnknownFieldValuesAreRefusedWithWhatIsAllowed) {
   refuse(ErrorCode::bad_field, with([](Submission& s) { s.language = "\xff\xfe"; }));
 }
 
+class Translating : public Submitting {
+ protected:
+  void install(std::initializer_list<const char*> modes) {
+    std::filesystem::create_directories(apertium_.path() / "modes");
+    for (const char* mode : modes) write_file(apertium_.path() / "modes" / (std::string(mode) + ".mode"), "");
+    settings_.apertium_data = apertium_.path();
+    service_ = std::make_unique<Service>(settings_, *store_, *blobs_, tools_, secrets_);
+  }
+  Submission into(const std::string& to, const std::string& from = "") {
+    return with([&](Submission& s) {
+      s.translate_to = to;
+      s.language = from;
+    });
+  }
+
+  const TemporaryFolder apertium_;
+};
+
+TEST_F(Translating, WithoutAModelIntoLanguagesThatAnInstalledPairLeadsTo) {
+  install({"spa-cat", "fr-es"});
+  EXPECT_THAT(service_->language_pairs(), ElementsAre(LanguagePair("es", "ca"), LanguagePair("fr", "es")));
+  EXPECT_EQ(service_->submit(anonymous_, into("ca")).job.request.translate_to, "ca");
+  EXPECT_EQ(service_->submit(anonymous_, into("cat", "spa")).job.request.translate_to, "ca");
+  EXPECT_EQ(service_->submit(anonymous_, into("es", "es")).job.request.translate_to, "es");
+  const std::string message =
+      refused(ErrorCode::engine_not_configured, [&] { service_->submit(anonymous_, into("ca", "fr")); });
+  EXPECT_THAT(message, HasSubstr("from fr into ca"));
+  EXPECT_THAT(message, HasSubstr("es-ca, fr-es"));
+  EXPECT_THAT(message, HasSubstr("text-urls"));
+}
+
+TEST_F(Translating, IntoALanguageThatNoPairLeadsToIsRefused) {
+  install({"spa-cat"});
+  EXPECT_THAT(refuse(ErrorCode::engine_not_configured, into("de")), HasSubstr("into de"));
+}
+
+TEST_F(Translating, TheListOfPairsIsBounded) {
+  install({"cat-spa", "cat-fra", "cat-ita", "ca-oc",   "cat-por", "dan-nob", "dan-swe", "spa-cat",
+           "es-fr",   "es-gl",   "es-oc",   "es-pt",   "fra-cat", "fr-es",   "fra-oci", "gl-es",
+           "gl-pt",   "ita-cat", "ita-spa", "nob-dan", "nob-swe", "oc-ca",   "oc-es",   "oci-fra",
+           "por-cat", "pt-es",   "pt-gl",   "swe-dan", "swe-nob", "bel-rus"});
+  EXPECT_LT(refuse(ErrorCode::engine_not_configured, into("zh-Hans")).size(), 500U);
+}
+
+TEST_F(Translating, WithAModelIntoEveryLanguage) {
+  settings_.text_urls = "http://127.0.0.1:9/v1";
+  install({});
+  EXPECT_EQ(service_->submit(anonymous_, into("de", "fr")).job.request.translate_to, "de");
+}
+
 TEST_F(Submitting, TheVlmTierIsNotConfigured) {
   refuse(ErrorCode::engine_not_configured, with([](Submission& s) { s.tier = "vlm"; }));
 }

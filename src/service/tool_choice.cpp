@@ -37,14 +37,17 @@ const Tool* checked_tool(const std::string& slug) {
   return tool;
 }
 
-std::string trouble_with_tool(const Tool& tool, const Settings& settings) {
+std::string trouble_with_tool(const Tool& tool, const Settings& settings, bool translates) {
   switch (tool.need) {
     case ToolNeed::vision_model:
       return settings.vision_urls.empty() ? "It needs a vision model: set 'vision-urls' (docs/models.md)."
                                           : "";
     case ToolNeed::text_model:
-    case ToolNeed::translator:
       return settings.text_urls.empty() ? "It needs a text model: set 'text-urls' (docs/models.md)." : "";
+    case ToolNeed::translator:
+      return translates ? ""
+                        : "It needs a text model or language pairs: set 'text-urls', or install 'apertium-…' "
+                          "(docs/translation.md).";
     case ToolNeed::schema:
     case ToolNeed::nothing:
       return "";

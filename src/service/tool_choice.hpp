@@ -13,7 +13,8 @@ namespace ocrchat {
 const Tool* checked_tool(const std::string& slug);
 
 /// What this server lacks for the tool, as a sentence with what to do; empty if it can be used.
-std::string trouble_with_tool(const Tool& tool, const Settings& settings);
+/// @param translates  whether there is a way from any language into another
+std::string trouble_with_tool(const Tool& tool, const Settings& settings, bool translates);
 
 /// The tier that a submission is read on. @param asked  empty: the tool's own, `cpu` without a tool
 /// @throws Error(bad_field), Error(engine_not_configured) if the server has no vision model

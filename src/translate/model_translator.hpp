@@ -12,6 +12,8 @@ class ModelTranslator final : public Translator {
  public:
   /// @param models  outlive it; there is one for the role `text`
   explicit ModelTranslator(Llm& models) : models_(models) {}
+  /// What a model does not know it says itself, if at all.
+  bool translates(const std::string&, const std::string&) const override { return true; }
   std::vector<std::string> translate(const std::vector<std::string>& texts, const std::string& from,
                                      const std::string& to, const std::stop_token& cancel) override;
 

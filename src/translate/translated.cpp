@@ -58,7 +58,7 @@ std::vector<Line> one_line(const std::string& text, const std::vector<Line>& ins
 
 TranslatedPage translated(const Page& page, Translator& translator, const std::string& to,
                           const std::stop_token& cancel) {
-  TranslatedPage result{page, 0};
+  TranslatedPage result{page};
   result.page.language = to;
   result.page.confidence.reset();
   result.page.origin = Origin::generated;
@@ -66,6 +66,7 @@ TranslatedPage translated(const Page& page, Translator& translator, const std::s
   std::vector<std::string> texts;
   for (const Place place : places) texts.push_back(flowed_text(*place));
   if (texts.empty()) return result;
+  result.texts = static_cast<int>(texts.size());
   const std::vector<std::string> answers =
       translator.translate(texts, page.language.value_or(""), to, cancel);
   for (std::size_t i = 0; i < places.size(); ++i) {

@@ -10,7 +10,8 @@ namespace ocrchat {
 
 struct TranslatedPage {
   Page page;
-  int left = 0;  ///< texts that stay as they are, for no translation of them is to be trusted
+  int texts = 0;  ///< that were to be translated
+  int left = 0;   ///< texts that stay as they are, for no translation of them is to be trusted
 };
 
 /// The page in another language, its layout kept: blocks and cells stay what and where they are, their texts

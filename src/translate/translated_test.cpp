@@ -43,6 +43,7 @@ Block block_of(BlockKind kind, const std::vector<std::string>& texts) {
 
 class Shouting final : public Translator {
  public:
+  bool translates(const std::string&, const std::string&) const override { return true; }
   Texts translate(const Texts& texts, const std::string& from, const std::string& to,
                   const std::stop_token&) override {
     seen = texts;
@@ -84,6 +85,7 @@ TEST(Translated, KeepsTheLayoutAndWhatIsTheSameInEveryLanguage) {
   for (const Block& block : done.page.blocks) texts.push_back(text_of(block));
   EXPECT_THAT(texts, ElementsAre("<Guten Tag>", "<Ein langer Satz.>", "1.234,50", "a@example.org", "int main",
                                  "secret", "<Preis>\t42"));
+  EXPECT_EQ(done.texts, 4);
   EXPECT_EQ(done.left, 1);
   EXPECT_EQ(done.page.language, "en");
   EXPECT_FALSE(done.page.confidence);

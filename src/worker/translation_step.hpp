@@ -6,7 +6,7 @@
 namespace ocrchat {
 
 /// Puts the pages of jobs that ask for it into another language, beside the original. A page that is in that
-/// language already stays without.
+/// language already stays without, and one that cannot be translated, with a warning.
 class TranslationStep final : public PageStep {
  public:
   /// @param translator  outlives the step
@@ -15,6 +15,8 @@ class TranslationStep final : public PageStep {
   void run(PageInHand& hand) override;
 
  private:
+  std::string why_left(int texts, const std::string& from, const std::string& to) const;
+
   Translator& translator_;
 };
 

@@ -125,7 +125,7 @@ class ToolsByRules(unittest.TestCase):
     def test_every_tool_that_needs_no_model_bears_an_empty_page(self):
         blank = maker.placed_page("tool-blank.png", [])
         for tool in requests.get(self.server.base + "/api/v1/tools/", timeout=60).json()["tools"]:
-            if not tool["available"]:
+            if tool["needs"] not in ("nothing", "schema"):
                 continue
             extra = {"schema": json.dumps(SCHEMA)} if tool["needs"] == "schema" else {}
             job = self.run_tool(blank, tool["slug"], **extra)

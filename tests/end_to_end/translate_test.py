@@ -1,11 +1,22 @@
-"""Translation by a language model: the seeds' call, the layout kept, the original beside it, and models that go wrong."""
+"""Translation: the seeds' call, the layout kept, the original beside it; by a language model that may go wrong, and by rules."""
+import concurrent.futures
+import io
 import json
+import pathlib
 import unittest
 
+import docx
+
 from pages import maker
-from server import Server
+from server import Server, run
 from vision_server import MISBEHAVIOURS, VisionServer
 
+CONTRACT = """Contrato de alquiler
+
+El inquilino pagará un alquiler de 450,00 euros el primer día de cada mes. El contrato termina el 31 de diciembre de 2025.
+
+Se firman dos copias de este contrato, una para cada parte.
+"""
 LETTER = "Sehr geehrte Damen und Herren,\n\ndie Rechnung über 42,50 Euro ist am 3. März fällig.\n"
 
 
@@ -58,13 +69,65 @@ class Translate(unittest.TestCase):
         self.model.answer = MISBEHAVIOURS["unavailable"]
         job = self.submit()
         self.assertEqual((job["status"], [warning["code"] for warning in job["warnings"]]), ("done", ["translation_failed"]))
-        self.assertIn("die Rechnung", job["translation"]["text"])
+        self.assertIsNone(job["translation"])
+        self.assertIn("die Rechnung", self.server.download(job["uuid"], "txt").text)
 
-    def test_without_a_model_it_is_refused_with_what_is_missing(self):
-        with Server(engine="null") as server:
+    def test_without_a_translator_it_is_refused_with_what_is_missing(self):
+        with Server(engine="null", apertium_data="/nonexistent") as server:
             answer = server.submit(maker.clean_page("en")[0], tool="translate", translate_to="fr")
             self.assertEqual((answer.status_code, answer.json()["code"]), (503, "engine_not_configured"))
             self.assertIn("text-urls", answer.json()["error"])
+            self.assertIn("apertium-", answer.json()["error"])
+
+
+# Without the package there is nothing to try.
+@unittest.skipUnless(pathlib.Path("/usr/share/apertium/modes/es-pt.mode").exists(), "apertium-es-pt is not installed")
+class TranslateByRules(unittest.TestCase):
+    """Without a model, by Apertium."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.server = cls.enterClassContext(Server())
+
+    def submit(self, path=None, **fields):
+        fields = {"tool": "translate", "translate_to": "pt", **fields}
+        return self.server.submit(path or maker.text_pdf("contract-es.pdf", CONTRACT), **fields)
+
+    def test_a_spanish_page_is_translated_in_every_format(self):
+        job = self.submit().json()
+        self.assertEqual((job["status"], job["detected_languages"], job["warnings"]), ("done", ["es"], []), job)
+        self.assertIn("El inquilino pagará", job["text"])
+        self.assertEqual(job["translation"]["language"], "pt")
+        for part in ("no primeiro dia", "450,00 euros", "duas cópias"):
+            self.assertIn(part, " ".join(job["translation"]["text"].split()))
+        self.assertIn("no primeiro dia", job["translation"]["markdown"])
+        self.assertIn("no primeiro dia", self.server.download(job["uuid"], "md").text)
+        self.assertIn("no primeiro dia", " ".join(self.server.download(job["uuid"], "txt").text.split()))
+        document = docx.Document(io.BytesIO(self.server.download(job["uuid"], "docx").content))
+        self.assertIn("no primeiro dia", " ".join(p.text for p in document.paragraphs))
+        self.assertNotIn("no primeiro dia", self.server.download(job["uuid"], "json").text)
+
+    def test_many_pages_of_many_callers_share_the_processes(self):
+        with concurrent.futures.ThreadPoolExecutor(6) as callers:
+            for answer in callers.map(lambda _: self.submit(), range(12)):
+                self.assertIn("no primeiro dia", " ".join(answer.json()["translation"]["text"].split()))
+
+    def test_a_pair_that_there_is_not_is_refused_and_the_pairs_are_named(self):
+        for fields in ({"translate_to": "zh-Hans"}, {"language": "de"}):
+            answer = self.submit(**fields)
+            self.assertEqual((answer.status_code, answer.json()["code"]), (503, "engine_not_configured"))
+            self.assertIn("es-", answer.json()["error"])
+            self.assertIn("apertium-", answer.json()["error"])
+
+    def test_a_page_of_another_language_stays_what_it_is(self):
+        job = self.submit(maker.text_pdf("letter-de.pdf", LETTER)).json()
+        self.assertEqual((job["status"], job["translation"]), ("done", None))
+        self.assertEqual([warning["code"] for warning in job["warnings"]], ["translation_failed"])
+        self.assertIn("from German into Portuguese", job["warnings"][0]["message"])
+
+    def test_doctor_says_which_pairs_there_are(self):
+        self.assertIn("es-pt", run("doctor", text=True).stdout)
+        self.assertIn("apertium-es-pt", run("doctor", "--apertium-data=/nonexistent", text=True).stdout)
 
 
 if __name__ == "__main__":
