@@ -11,6 +11,8 @@
 #include "grounding/numbers.hpp"
 #include "grounding/prompt_text.hpp"
 #include "grounding/quote.hpp"
+#include "llm/json_answer.hpp"
+#include "llm/partial_member.hpp"
 
 namespace ocrchat {
 namespace {
@@ -73,19 +75,8 @@ std::string question_for_prompt(const ModelQuestion& question) {
   return result + "Question: " + sanitized(question.question);
 }
 
-// The object in an answer that may have a fence or a word around it.
-std::optional<json::object> object_in(std::string_view text) {
-  const std::size_t begin = text.find('{');
-  const std::size_t end = text.rfind('}');
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return std::nullopt;
-  boost::system::error_code failure;
-  json::value value = json::parse(text.substr(begin, end - begin + 1), failure);
-  if (failure || !value.is_object()) return std::nullopt;
-  return std::move(value.get_object());
-}
-
 std::optional<Claim> claim_of(std::string_view text) {
-  const auto object = object_in(text);
+  const auto object = object_in_answer(text);
   if (!object) return std::nullopt;
   const json::value* answer = object->if_contains("answer");
   const json::value* found = object->if_contains("found");
@@ -188,8 +179,14 @@ Answer model_answer(Llm& models, const ModelQuestion& question) {
   request.schema = std::string(kSchema);
   request.max_tokens = kAnswerTokens;
   request.cancel = question.cancel;
+  request.on_text = [&](std::string_view text) {
+    question.progress.draft(partial_member(text, "answer"));
+    return true;
+  };
   for (int round = 1;; ++round) {
+    question.progress.begin();
     const Completion completion = models.complete(request);
+    question.progress.verify();
     if (completion.finish_reason == finish::kCut) throw Error(ErrorCode::overloaded, {}, "broken off");
     if (completion.finish_reason == finish::kTooLong)
       throw Error(ErrorCode::overloaded, {}, "too long for it");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "chat/answer.hpp"
+#include "chat/answer_progress.hpp"
 #include "llm/llm.hpp"
 
 namespace ocrchat {
@@ -16,6 +17,7 @@ struct ModelQuestion {
   std::vector<Page> pages;                     ///< that the answer may be taken from
   bool whole_document = false;                 ///< whether these are all
   std::stop_token cancel = {};
+  AnswerProgress progress = {};
 };
 
 /// The answer of a text model, verified: each citation stands on its page (on another one than the model

@@ -130,10 +130,10 @@ Verdict in_other_script(const Prepared& page, const std::vector<Box>& boxes, Scr
 
 }  // namespace
 
-std::string find_model(const Prepared& page, const std::vector<Box>& lines, SessionPool& pool) {
+Verdict find_other_script(const Prepared& page, const std::vector<Box>& lines, SessionPool& pool) {
   const std::vector<Box> parts = parts_of(lines, page);
   const ScriptFound found = find_script(page, parts, read_parts(page, parts, pool.reading("eng")), pool);
-  return found.script.empty() ? std::string() : in_other_script(page, parts, found, pool).model;
+  return found.script.empty() ? Verdict{} : in_other_script(page, parts, found, pool);
 }
 
 Verdict find_language(const Prepared& page, SessionPool& pool) {

@@ -22,7 +22,8 @@ struct Verdict {
 /// scripts are worth trying.
 Verdict find_language(const Prepared& page, SessionPool& pool);
 
-/// The model whose script the given lines are in; empty if none reads them clearly better than English does.
-std::string find_model(const Prepared& page, const std::vector<Box>& lines, SessionPool& pool);
+/// The script other than Latin that the given lines are in; an empty verdict if none reads them clearly
+/// better than English does.
+Verdict find_other_script(const Prepared& page, const std::vector<Box>& lines, SessionPool& pool);
 
 }  // namespace ocrchat

@@ -65,7 +65,7 @@ std::string found_model(const std::vector<Line*>& bad, const Prepared& page, Ses
   if (foreign.size() > kLinesTried) foreign.resize(kLinesTried);
   std::vector<Box> boxes;
   for (const Line* line : foreign) boxes.push_back(line->box);
-  return boxes.empty() ? std::string() : find_model(page, boxes, pool);
+  return boxes.empty() ? std::string() : find_other_script(page, boxes, pool).model;
 }
 
 /// The line read once more by itself; null words if nothing came of it.

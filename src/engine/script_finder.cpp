@@ -22,6 +22,8 @@ constexpr double kBeyondDoubt = 15;  // nats by which a guess leads
 constexpr std::size_t kMostModels = 6;
 constexpr std::size_t kModelsForLatin = 3;  // where the letters look Latin all the same
 constexpr std::size_t kPartsTried = 2;
+constexpr std::size_t kMostParts = 8;
+constexpr double kHeightsTried = 12;  // all parts together: how long they are for their height
 constexpr int kFewestLetters = 4;
 constexpr int kMargin = 4;
 constexpr int kPartHeights = 14;  // of the line: how much of it is read
@@ -173,9 +175,16 @@ std::vector<Box> parts_of(const std::vector<Box>& lines, const Prepared& page) {
   return parts;
 }
 
+// Two from long lines are enough; of words, as many as make up for it.
 std::vector<Box> longest_of(std::vector<Box> parts) {
   std::stable_sort(parts.begin(), parts.end(), [](const Box& a, const Box& b) { return area(a) > area(b); });
-  if (parts.size() > kPartsTried) parts.resize(kPartsTried);
+  std::size_t kept = 0;
+  double heights = 0;
+  for (; kept < std::min(parts.size(), kMostParts); ++kept) {
+    if (kept >= kPartsTried && heights >= kHeightsTried) break;
+    heights += static_cast<double>(parts[kept].width()) / std::max(1, parts[kept].height());
+  }
+  parts.resize(kept);
   return parts;
 }
 

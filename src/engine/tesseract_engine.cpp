@@ -9,6 +9,7 @@
 #include "engine/letter_case.hpp"
 #include "engine/lost_lines.hpp"
 #include "engine/mend.hpp"
+#include "engine/overlooked_script.hpp"
 #include "engine/prepared.hpp"
 #include "engine/tesseract_session.hpp"
 #include "engine/upright.hpp"
@@ -126,6 +127,7 @@ class TesseractEngine final : public PageReader {
       }
       if (degrees != 0 || doubtful) reading = read_page(page, plan);
     }
+    if (options.language == "auto") look_again(reading, page, plan);
     if (is_bad(reading, plan)) reading = with_more_effort(std::move(reading), page, plan);
     add_lost_lines(reading, page, pool_.reading(plan.mending.model));
     mend_lines(reading, page, plan.mending, pool_);
@@ -155,6 +157,27 @@ class TesseractEngine final : public PageReader {
         return turn;
     }
     return 0;
+  }
+
+  /// Where most of what was read in English is in another script, the page is read anew; where some of it is,
+  /// its lines are mended.
+  void look_again(Reading& reading, const Prepared& page, Plan& plan) {
+    if (plan.mending.script != "Latn" || !plan.mending.other_model.empty()) return;
+    const auto overlooked = overlooked_script(reading, page, pool_);
+    if (!overlooked) return;
+    Plan other = plan;
+    other.tag = overlooked->verdict.tag;
+    other.other_tag = plan.tag;
+    other.mending.model = overlooked->verdict.model;
+    other.mending.script = overlooked->verdict.script;
+    other.mending.other_model = plan.mending.model;
+    plan.other_tag = other.tag;
+    plan.mending.other_model = other.mending.model;
+    if (overlooked->share < kFairShare) return;
+    Reading anew = read_page(page, other);
+    if (anew.confidence <= reading.confidence) return;
+    reading = std::move(anew);
+    plan = std::move(other);
   }
 
   Reading read_page(const Prepared& page, const Plan& plan) {

@@ -46,6 +46,13 @@ double quality_of(std::string_view type, const std::vector<Range>& ranges) {
   return quality;
 }
 
+bool names(std::string_view accept, std::string_view type) {
+  for (const Range& range : ranges_of(accept)) {
+    if (range.type == type && range.quality > 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string preferred_picture(std::string_view accept) {
@@ -62,10 +69,11 @@ std::string preferred_picture(std::string_view accept) {
 }
 
 bool accepts_html(std::string_view accept) {
-  for (const Range& range : ranges_of(accept)) {
-    if (range.type == "text/html" && range.quality > 0) return true;
-  }
-  return false;
+  return names(accept, "text/html");
+}
+
+bool accepts_events(std::string_view accept) {
+  return names(accept, "text/event-stream");
 }
 
 }  // namespace ocrchat

@@ -12,4 +12,7 @@ std::string preferred_picture(std::string_view accept);
 /// Whether an Accept header names HTML.
 bool accepts_html(std::string_view accept);
 
+/// Whether an Accept header names server-sent events.
+bool accepts_events(std::string_view accept);
+
 }  // namespace ocrchat

@@ -28,5 +28,12 @@ TEST(AcceptsHtml, IfItIsNamed) {
   EXPECT_FALSE(accepts_html(""));
 }
 
+TEST(Accept, NamesEventsOrDoesNot) {
+  EXPECT_TRUE(accepts_events("text/event-stream"));
+  EXPECT_TRUE(accepts_events("application/json;q=0.5, text/event-stream"));
+  EXPECT_FALSE(accepts_events("*/*"));
+  EXPECT_FALSE(accepts_events("text/event-stream;q=0"));
+}
+
 }  // namespace
 }  // namespace ocrchat

@@ -1,6 +1,8 @@
 #include <boost/json.hpp>
 
+#include "http/accept.hpp"
 #include "http/auth.hpp"
+#include "http/chat_stream.hpp"
 #include "http/handlers.hpp"
 #include "http/json_body.hpp"
 
@@ -31,17 +33,23 @@ json::object history_json(const Conversation& conversation) {
 
 }  // namespace
 
+json::object turn_json(const ChatService::Turn& turn) {
+  return {{"conversation", turn.conversation}, {"message", message_json(turn.answer)}};
+}
+
 asio::awaitable<Reply> ask_document(Exchange& exchange) {
   const Caller caller = co_await authenticate(exchange);
   const auto body = co_await json_body(exchange, kMostQuestionBytes);
   check_fields(body, {"message"});
   const std::string question = text_field(body, "message");
+  ChatService& chat = exchange.context.chat;
+  if (accepts_events(exchange.request.header("accept").value_or(""))) {
+    co_await exchange.context.calls.run([&] { chat.check(caller, exchange.path.uuid, question); });
+    co_return chat_stream(exchange, caller, question);
+  }
   const auto turn = co_await exchange.context.questions.call(
-      [&] { return exchange.context.chat.ask(caller, exchange.path.uuid, question); });
-  json::object answer;
-  answer["conversation"] = turn.conversation;
-  answer["message"] = message_json(turn.answer);
-  co_return json_reply(answer);
+      [&] { return chat.ask(caller, exchange.path.uuid, question); });
+  co_return json_reply(turn_json(turn));
 }
 
 asio::awaitable<Reply> show_history(Exchange& exchange) {

@@ -6,6 +6,7 @@
 #include "http/auth.hpp"
 #include "http/handlers.hpp"
 #include "http/job_watch.hpp"
+#include "http/server_sent_events.hpp"
 #include "service/job_json.hpp"
 
 namespace ocrchat {
@@ -13,28 +14,17 @@ namespace {
 
 using Clock = JobWatch::Clock;
 
-constexpr std::chrono::seconds kKeepAlive{15};
 constexpr std::string_view kRetry = "retry: 2000\n\n";
 
-/// One event (WHATWG HTML, 9.2); `data` is JSON, so it has no line breaks.
-std::string event(std::string_view name, std::string_view data, const std::string& id = {}) {
-  std::string text = id.empty() ? "" : "id: " + id + "\n";
-  text += "event: ";
-  text += name;
-  text += "\ndata: ";
-  text += data;
-  return text + "\n\n";
-}
-
 std::string progress(const Job& job) {
-  return event("progress", boost::json::serialize(boost::json::object{{"status", name(job.status)},
-                                                                      {"pages_done", job.pages_done},
-                                                                      {"page_count", job.page_count}}));
+  return event_text("progress", boost::json::serialize(boost::json::object{{"status", name(job.status)},
+                                                                           {"pages_done", job.pages_done},
+                                                                           {"page_count", job.page_count}}));
 }
 
 std::string gone() {
-  return event("error",
-               boost::json::serialize(boost::json::object{{"code", error_name(ErrorCode::not_found)},
+  return event_text(
+      "error", boost::json::serialize(boost::json::object{{"code", error_name(ErrorCode::not_found)},
                                                           {"error", "The job was deleted or has expired."}}));
 }
 
@@ -71,10 +61,10 @@ class JobEvents {
     progress_ = now;
     if (!co_await send_pages()) co_return false;
     if (job->finished()) {
-      co_await send(event("job", job_summary(*job)));
+      co_await send(event_text("job", job_summary(*job)));
       co_return false;
     }
-    if (Clock::now() - last_sent_ >= kKeepAlive) co_return co_await send(": still here\n\n");
+    if (Clock::now() - last_sent_ >= kKeepAlive) co_return co_await send(std::string(kStillHere));
     co_return true;
   }
 
@@ -92,7 +82,7 @@ class JobEvents {
       const auto page =
           co_await context_.calls.call([&] { return context_.service.settled_after(uuid_, seen_); });
       if (!page) co_return true;
-      if (!co_await send(event("page", page_json(page->result), std::to_string(page->order))))
+      if (!co_await send(event_text("page", page_json(page->result), std::to_string(page->order))))
         co_return false;
       seen_ = page->order;
     }

@@ -26,6 +26,9 @@ constexpr std::array kEventsParameters{
 constexpr std::array kDownloadParameters{
     P{"format", "query", "string",
       "txt, md, docx, pdf, csv or json; if not given, the file of the job's tool, else txt."}};
+constexpr std::array kChatParameters{
+    P{"Accept", "header", "string",
+      "text/event-stream: the answer as it comes about; its event `message` has what is answered else."}};
 constexpr std::array kImageParameters{
     P{"width", "query", "integer", "Width in pixels; as the page is if not given."},
     P{"format", "query", "string", "png, jpeg or webp; by the Accept header, else png."}};
@@ -48,8 +51,9 @@ constexpr std::array kDownloadErrors{E::bad_field,    E::token_missing, E::token
 constexpr std::array kImageErrors{E::bad_field,    E::token_missing, E::token_invalid,
                                   E::not_found,    E::gone,          E::page_unreadable,
                                   E::page_timeout, E::page_crashed,  E::overloaded};
-constexpr std::array kChatErrors{E::bad_request, E::bad_field, E::token_missing, E::token_invalid,
-                                 E::csrf_failed, E::not_found, E::not_finished,  E::overloaded};
+constexpr std::array kChatErrors{E::bad_request,   E::bad_field,         E::token_missing,
+                                 E::token_invalid, E::csrf_failed,       E::not_found,
+                                 E::not_finished,  E::too_many_requests, E::overloaded};
 constexpr std::array kHistoryErrors{E::token_missing, E::token_invalid, E::not_found, E::overloaded};
 constexpr std::array kReadyErrors{E::overloaded};
 constexpr std::array kMetricsErrors{E::not_found, E::overloaded};
@@ -89,15 +93,9 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/v1/ocr/<uuid>/pages/<index>/image", show_page_image, Access::owner,
           "A page of the document as a picture; pages count from 0", "image/png", kImageParameters,
           kImageErrors},
-    Route{"POST",
-          "/api/v1/chat/<uuid>/",
-          ask_document,
-          Access::account,
-          "Ask a finished document; the answer is from its text alone, with citations",
-          "ChatTurn",
-          {},
-          kChatErrors,
-          "Question"},
+    Route{"POST", "/api/v1/chat/<uuid>/", ask_document, Access::account,
+          "Ask a finished document; the answer is from its text alone, with citations", "ChatTurn",
+          kChatParameters, kChatErrors, "Question"},
     Route{"GET",
           "/api/v1/chat/<uuid>/history/",
           show_history,

@@ -69,36 +69,60 @@ std::string citations_json(const std::vector<Citation>& citations) {
 ChatService::ChatService(Service& documents, Conversations& conversations, Llm& models)
     : documents_(documents), conversations_(conversations), models_(models), indexes_(kMostPagesKept) {}
 
-ChatService::Turn ChatService::ask(const Caller& caller, const std::string& uuid,
-                                   const std::string& question) {
+/// A question that may be asked.
+struct ChatService::Asked {
+  AccountId account;
+  Job job;
+  Conversation before;
+};
+
+ChatService::Asked ChatService::asked(const Caller& caller, const std::string& uuid,
+                                      const std::string& question) {
   const AccountId account = asking(caller);
-  const Job job = documents_.find(caller, uuid);
+  Job job = documents_.find(caller, uuid);
   check_question(question);
   check_readable(job);
-  const Conversation before = conversations_.conversation(uuid, account);
+  Conversation before = conversations_.conversation(uuid, account);
   if (before.messages.size() >= kMostMessages) {
     throw Error(ErrorCode::bad_field, "This conversation is full; delete its history to go on.");
   }
+  return {account, std::move(job), std::move(before)};
+}
+
+void ChatService::check(const Caller& caller, const std::string& uuid, const std::string& question) {
+  asked(caller, uuid, question);
+}
+
+ChatService::Turn ChatService::ask(const Caller& caller, const std::string& uuid, const std::string& question,
+                                   const Listener& listener) {
+  const Asked that = asked(caller, uuid, question);
   const Millis asked_at = now_ms();
-  const Answer found = answered(job, question, before);
+  const Answer found = answered(that, question, listener);
+  if (listener.gone.stop_requested()) throw Error(ErrorCode::overloaded, {}, "nobody waits for the answer");
   const ChatMessage said{"assistant", found.content, citations_json(found.citations), found.found, now_ms()};
   std::string conversation =
-      conversations_.add_turn(uuid, account, {"user", question, "[]", true, asked_at}, said);
+      conversations_.add_turn(uuid, that.account, {"user", question, "[]", true, asked_at}, said);
   if (conversation.empty()) documents_.find(caller, uuid);  // deleted meanwhile: says so
   return {std::move(conversation), said};
 }
 
-Answer ChatService::answered(const Job& job, const std::string& question, const Conversation& before) {
-  const std::vector<std::string> earlier = questions_of(before);
-  if (auto by_model = answered_by_model(job, question, earlier)) return std::move(*by_model);
-  return answer(*index_of(job), question, earlier);
+Answer ChatService::answered(const Asked& asked, const std::string& question, const Listener& listener) {
+  const std::vector<std::string> earlier = questions_of(asked.before);
+  if (auto by_model = answered_by_model(asked.job, question, earlier, listener)) return std::move(*by_model);
+  return answer(*index_of(asked.job), question, earlier);
 }
 
 std::optional<Answer> ChatService::answered_by_model(const Job& job, const std::string& question,
-                                                     const std::vector<std::string>& earlier) {
+                                                     const std::vector<std::string>& earlier,
+                                                     const Listener& listener) {
   if (!models_.has(Role::text)) return std::nullopt;
   ModelQuestion asked{.question = question, .earlier_questions = earlier, .pages = whole_document(job)};
-  asked.cancel = stop_.get_token();
+  std::stop_source nobody_waits;
+  const auto break_off = [&] { nobody_waits.request_stop(); };
+  const std::stop_callback on_stop(stop_.get_token(), break_off);
+  const std::stop_callback on_leaving(listener.gone, break_off);
+  asked.cancel = nobody_waits.get_token();
+  asked.progress = listener.progress;
   asked.whole_document = !asked.pages.empty();
   if (asked.pages.empty()) asked.pages = best_pages(job, pages_by_rank(*index_of(job), question, earlier));
   try {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "chat/answer.hpp"
+#include "chat/answer_progress.hpp"
 #include "llm/llm.hpp"
 #include "service/chat_indexes.hpp"
 #include "service/service.hpp"
@@ -29,9 +30,21 @@ class ChatService {
 
   ChatService(Service& documents, Conversations& conversations, Llm& models);
 
+  /// Who hears how an answer comes about, and whether anybody still waits for it.
+  struct Listener {
+    AnswerProgress progress = {};
+    std::stop_token gone = {};
+  };
+
   /// @throws Error(token_missing) for an anonymous caller, Error(not_found) also for somebody else's job,
-  /// Error(not_finished), Error(bad_field)
-  Turn ask(const Caller& caller, const std::string& uuid, const std::string& question);
+  /// Error(not_finished), Error(bad_field), Error(overloaded) if nobody waits any more: nothing is kept then
+  Turn ask(const Caller& caller, const std::string& uuid, const std::string& question,
+           const Listener& listener);
+  Turn ask(const Caller& caller, const std::string& uuid, const std::string& question) {
+    return ask(caller, uuid, question, Listener{});
+  }
+  /// Whether it can be asked. @throws Error as ask()
+  void check(const Caller& caller, const std::string& uuid, const std::string& question);
   /// @throws Error(token_missing | not_found)
   Conversation history(const Caller& caller, const std::string& uuid);
   /// Breaks off what waits for a model, now and later: those questions are answered by quotes.
@@ -40,9 +53,11 @@ class ChatService {
   void forget(const Caller& caller, const std::string& uuid);
 
  private:
-  Answer answered(const Job& job, const std::string& question, const Conversation& before);
+  struct Asked;
+  Asked asked(const Caller& caller, const std::string& uuid, const std::string& question);
+  Answer answered(const Asked& asked, const std::string& question, const Listener& listener);
   std::optional<Answer> answered_by_model(const Job& job, const std::string& question,
-                                          const std::vector<std::string>& earlier);
+                                          const std::vector<std::string>& earlier, const Listener& listener);
   std::vector<Page> whole_document(const Job& job);
   std::vector<Page> best_pages(const Job& job, const std::vector<int>& ranked);
   std::shared_ptr<const ChatIndex> index_of(const Job& job);
