@@ -75,7 +75,7 @@ TEST(Docx, OpensInPythonDocxWithItsStructure) {
             "Normal|'\\n'\n"
             "Normal|'שלום (hello) עולם'\n"
             "Caption|'中文「说明」'\n"
-            "Normal|'x^2'\n"
+            "Normal|''\n"
             "['wide', 'wide', 'tall']\n"
             "['a & b', '', 'tall']\n"
             "['', 'z', 'tall']\n"
