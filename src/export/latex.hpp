@@ -7,7 +7,8 @@
 
 namespace ocrchat {
 
-/// Where a formula stands: on a line of its own, or among words, where limits stand beside their sign.
+/// Where a formula stands: on a line of its own, or among words, where the limits of sums stand
+/// beside them.
 enum class MathPlace { display, inline_text };
 
 /// The formula that LaTeX source (without the `$` around it) describes. Commands that are not known stay in

@@ -212,7 +212,7 @@ MathNode LatexParser::in_font(const LatexCommand& command) {
 
 MathNode LatexParser::named(const LatexCommand& command) {
   MathNode result = math_node(Kind::function, {MathNode{}, MathNode{}});
-  result.stacked = command.stacked && displayed_;
+  result.stacked = command.stacked && (displayed_ || command.action != Action::nary);
   if (command.action == Action::nary) {
     result.kind = Kind::nary;
     result.text = command.text;
@@ -220,7 +220,7 @@ MathNode LatexParser::named(const LatexCommand& command) {
   } else if (command.action == Action::function) {
     result.parts[0] = upright(std::string(command.text));
   } else {
-    result.stacked = (source_.take(U'*') || command.stacked) && displayed_;
+    result.stacked = source_.take(U'*') || command.stacked;
     source_.skip_spaces();
     const Letters before =
         std::exchange(letters_, Letters{{MathFont::Face::math, MathFont::Posture::upright}});

@@ -83,6 +83,7 @@ TEST(Latex, GivesFunctionsTheirOperand) {
   EXPECT_EQ(tree("\\sin^2(x+y)z"), "{(func (scripts sin · 2) {( x + y )}) z}");
   EXPECT_EQ(tree("\\sin x \\cos y"), "{(func sin x) (func cos y)}");
   EXPECT_EQ(tree("\\lim_{x \\to 0} f"), "(func stacked (limits lim {x → 0} ·) f)");
+  EXPECT_EQ(tree("\\max_x f", MathPlace::inline_text), "(func stacked (limits max x ·) f)");
   EXPECT_EQ(tree("\\operatorname*{arg\\,max}_x f"), "(func stacked (limits {a r g \u2009 m a x} x ·) f)");
 }
 

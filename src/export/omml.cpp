@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+#include "export/latex_symbols.hpp"
 #include "export/xml.hpp"
 
 namespace ocrchat {
@@ -84,6 +86,32 @@ void write_part(const char* name, const MathNode& part, std::string& out) {
   out += std::string("<m:") + name + '>';
   write_shown(part, out);
   out += std::string("</m:") + name + '>';
+}
+
+bool is_relation(char32_t sign) {
+  return math_class(sign) == MathClass::relation || (sign >= U'∈' && sign <= U'∍') || sign == U'∝' ||
+         (sign >= U'∼' && sign <= U'⊋');
+}
+
+/// The character at an end of a part, if that is a run.
+char32_t sign_at(bool front, const MathNode& node) {
+  if (node.kind == Kind::row && !node.parts.empty())
+    return sign_at(front, front ? node.parts.front() : node.parts.back());
+  const std::u32string text = to_utf32(node.kind == Kind::run ? node.text : std::string());
+  return text.empty() ? U'\0' : front ? text.front() : text.back();
+}
+
+/// A line or a cell. LibreOffice shows a mark where a relation has nothing on one of its sides.
+void write_line(const MathNode& line, std::string& out) {
+  if (is_relation(sign_at(true, line))) write_run(kNothing, {}, out);
+  write_shown(line, out);
+  if (is_relation(sign_at(false, line))) write_run(kNothing, {}, out);
+}
+
+void write_cell(const MathNode& cell, std::string& out) {
+  out += "<m:e>";
+  write_line(cell, out);
+  out += "</m:e>";
 }
 
 void write_fraction(const MathNode& node, std::string& out) {
@@ -211,7 +239,7 @@ void write_matrix(const MathNode& node, std::string& out) {
   out += "<m:m>" + element("mPr", property("plcHide", "1") + column_properties(node.text));
   for (const MathNode& row : node.parts) {
     out += "<m:mr>";
-    for (const MathNode& cell : row.parts) write_part("e", cell, out);
+    for (const MathNode& cell : row.parts) write_cell(cell, out);
     out += "</m:mr>";
   }
   out += "</m:m>";
@@ -219,7 +247,7 @@ void write_matrix(const MathNode& node, std::string& out) {
 
 void write_lines(const MathNode& node, std::string& out) {
   out += "<m:eqArr>";
-  for (const MathNode& line : node.parts) write_part("e", line, out);
+  for (const MathNode& line : node.parts) write_cell(line, out);
   out += "</m:eqArr>";
 }
 
@@ -273,7 +301,7 @@ std::optional<std::string> omml(std::string_view latex, MathPlace place) {
   const auto formula = parse_latex(latex, place);
   if (!formula) return std::nullopt;
   std::string result = "<m:oMath>";
-  write(*formula, result);
+  write_line(*formula, result);
   result += "</m:oMath>";
   if (depth_of(result) > kDeepestElement) return std::nullopt;
   return result;

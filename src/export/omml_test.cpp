@@ -97,6 +97,11 @@ TEST(Omml, WritesWhatStandsAroundABase) {
   EXPECT_THAT(markup("\\cancel a"), HasSubstr("<m:strikeBLTR m:val=\"1\"/></m:borderBoxPr><m:e>[a]</m:e>"));
 }
 
+TEST(Omml, GivesRelationsSomethingOnBothSides) {
+  EXPECT_EQ(markup("=b\\in"), "[\u200B][=b∈][\u200B]");
+  EXPECT_THAT(markup("a &= b"), HasSubstr("<m:mr><m:e>[a]</m:e><m:e>[\u200B][=b]</m:e></m:mr>"));
+}
+
 TEST(Omml, IsNothingWhereElementsWouldNestTooDeep) {
   std::string open;
   std::string close;
