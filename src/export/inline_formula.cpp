@@ -1,5 +1,7 @@
 #include "export/inline_formula.hpp"
 
+#include <algorithm>
+
 namespace ocrchat {
 namespace {
 
@@ -40,6 +42,17 @@ bool is_prose(std::string_view inside) {
 }
 
 }  // namespace
+
+bool may_hold_formulas(const Word& word) {
+  return word.origin == Origin::generated || word.origin == Origin::aligned;
+}
+
+bool may_hold_formulas(const std::vector<Line>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+    return std::any_of(line.words.begin(), line.words.end(),
+                       [](const Word& word) { return may_hold_formulas(word); });
+  });
+}
 
 std::vector<FormulaPiece> formula_pieces(std::string_view text) {
   std::vector<FormulaPiece> result;

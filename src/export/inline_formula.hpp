@@ -3,7 +3,13 @@
 #include <string_view>
 #include <vector>
 
+#include "document/model.hpp"
+
 namespace ocrchat {
+
+/// Whether a vision model wrote this: in what was read from pixels or from a file, a `$` is one.
+bool may_hold_formulas(const Word& word);
+bool may_hold_formulas(const std::vector<Line>& lines);
 
 /// Words, or a formula with the `$` around it.
 struct FormulaPiece {

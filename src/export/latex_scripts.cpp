@@ -17,8 +17,8 @@ struct Scripts {
 
 /// The base with its scripts, beside it or above and below.
 MathNode attached(MathNode base, Scripts scripts) {
-  if (scripts.below.empty() && scripts.above.empty()) return base;
   MathNode above = math_row(std::move(scripts.above));
+  if (scripts.below.empty() && above.empty()) return base;
   const Kind kind = base.stacked ? Kind::limits : Kind::scripts;
   return math_node(kind, {std::move(base), std::move(scripts.below), std::move(above)});
 }

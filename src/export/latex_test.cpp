@@ -60,6 +60,7 @@ TEST(Latex, ReadsScriptsAndPrimes) {
   EXPECT_EQ(tree("f''(x)"), "{(scripts f · ′′) ( x )}");
   EXPECT_EQ(tree("f'^2_1"), "(scripts f 1 {′ 2})");
   EXPECT_EQ(tree("10^{-3}"), "(scripts 10 · {− 3})");
+  EXPECT_EQ(tree("x^{}_{}"), "x");
   EXPECT_EQ(tree("^\\circ"), "(scripts · · ∘)");
   EXPECT_EQ(tree("x^12"), "{(scripts x · 1) 2}");
   EXPECT_EQ(tree("x^\\frac12"), "(scripts x · (frac 1 2))");

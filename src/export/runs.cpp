@@ -9,6 +9,7 @@
 
 #include "base/utf8.hpp"
 #include "document/text.hpp"
+#include "export/inline_formula.hpp"
 
 namespace ocrchat {
 namespace {
@@ -33,7 +34,7 @@ void drop_last(std::string& text) {
 
 void add_word(std::vector<TextRun>& runs, const Word& word) {
   const Style style = word.style.value_or(Style{});
-  const bool by_model = word.origin == Origin::generated || word.origin == Origin::aligned;
+  const bool by_model = may_hold_formulas(word);
   if (runs.empty() || runs.back().bold != style.bold || runs.back().italic != style.italic ||
       runs.back().by_model != by_model) {
     runs.push_back({{}, style.bold, style.italic, false, by_model});

@@ -47,6 +47,7 @@ class Formulas(unittest.TestCase):
         with VisionServer(answer=ANSWER) as model, Server(vision_urls=model.url) as server:
             job = server.submit(maker.clean_page("en")[0], tier="vlm").json()
             assert job["tier"] == "vlm" and job["credits"] == 5, job["warnings"]
+            cls.markdown = job["markdown"]
             cls.word_file = server.download(job["uuid"], "docx").content
         cls.document = docx.Document(io.BytesIO(cls.word_file))
         cls.body = cls.document.element.body
@@ -64,6 +65,11 @@ class Formulas(unittest.TestCase):
         self.assertEqual("".join(run.text for run in inline.iter(MATH + "t")), "a1≤7")
         cell = self.document.tables[0].cell(1, 0)._tc
         self.assertEqual([run.text for run in cell.iter(MATH + "t")], ["β"])
+
+    def test_markdown_keeps_their_latex(self):
+        self.assertIn(r"Here $a_1 \leq 7$ costs $5 and $6.", self.markdown)
+        self.assertIn(r"| $\beta$ | 2 |", self.markdown)
+        self.assertIn("$$" + FORMULAS[0] + "$$", self.markdown)
 
     def test_what_cannot_be_read_stays_as_it_was(self):
         self.assertIn("$$" + UNREADABLE + "$$", [paragraph.text for paragraph in self.document.paragraphs])
