@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "export/clean.hpp"
+#include "export/latex_brackets.hpp"
 #include "export/latex_parser.hpp"
 
 namespace ocrchat {
@@ -76,6 +77,7 @@ MathNode LatexParser::block(Closer closer) {
   if (has_cells) return matrix(std::move(found), "rl");
   if (found.size() == 1) return std::move(found.front().front());
   std::vector<MathNode> lines;
+  lines.reserve(found.size());
   for (Row& cells : found) lines.push_back(std::move(cells.front()));
   return math_node(MathNode::Kind::lines, std::move(lines));
 }
@@ -125,8 +127,8 @@ MathNode LatexParser::row(Closer closer) {
   }
   letters_ = letters;
   closer_ = outer;
-  MathNode result = math_row(std::move(parts));
-  return parted ? parted_row(*parted, math_row(std::move(above)), std::move(result)) : result;
+  MathNode result = math_row(with_fences(std::move(parts)));
+  return parted ? parted_row(*parted, math_row(with_fences(std::move(above))), std::move(result)) : result;
 }
 
 MathNode LatexParser::item() {
@@ -143,19 +145,21 @@ MathNode LatexParser::operand(bool of_function) {
   std::vector<MathNode> parts;
   int brackets = 0;
   bool bracketed = false;
+  bool in_bars = false;
   for (source_.skip_spaces(); !stops() && !parting(); source_.skip_spaces()) {
     const MathClass next = next_class();
     const bool ends = next != MathClass::ordinary && next != MathClass::opening && next != MathClass::large;
     const bool ends_function = of_function && !parts.empty() &&
                                (bracketed || next == MathClass::large || next == MathClass::opening);
-    if (brackets == 0 && (ends || ends_function)) break;
+    if (brackets == 0 && !in_bars && (ends || ends_function)) break;
+    in_bars = in_bars != (brackets == 0 && source_.peek() == U'|');
     if (next == MathClass::opening) ++brackets;
     if (next == MathClass::closing) --brackets;
     bracketed = bracketed || next == MathClass::opening;
     MathNode part = item();
     if (!part.empty()) parts.push_back(std::move(part));
   }
-  return math_row(std::move(parts));
+  return math_row(with_fences(std::move(parts)));
 }
 
 MathClass LatexParser::next_class() const {
@@ -201,7 +205,9 @@ MathNode LatexParser::character() {
 
 MathNode LatexParser::number() {
   std::u32string digits;
-  while (is_digit(source_.peek())) digits += letter_of(letters_.alphabet, source_.take());
+  do {
+    digits += letter_of(letters_.alphabet, source_.take());
+  } while (is_digit(source_.peek()) || (source_.peek() == U'.' && is_digit(source_.peek_after())));
   return run(digits);
 }
 

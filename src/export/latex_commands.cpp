@@ -85,7 +85,7 @@ MathNode LatexParser::known(const LatexCommand& command) {
     case Action::negated:
       return negated();
     case Action::modulo:
-      return modulo(true);
+      return modulo();
     case Action::tag:
       return tag(!source_.take(U'*'));
     case Action::over:
@@ -237,21 +237,16 @@ MathNode LatexParser::negated() {
   return result;
 }
 
-MathNode LatexParser::modulo(bool in_brackets) {
-  MathNode number = argument();
-  std::vector<MathNode> parts{run(to_utf32(kEm)), upright("mod\u2005"), std::move(number)};
-  if (!in_brackets) return math_row(std::move(parts));
-  parts.insert(parts.begin() + 1, run(U"("));
-  parts.push_back(run(U")"));
-  return math_row(std::move(parts));
+MathNode LatexParser::modulo() {
+  MathNode inner = math_row({upright("mod"), run(U"\u2005"), argument()});
+  return math_row({run(to_utf32(kEm)), math_fence("(", std::move(inner), ")")});
 }
 
 MathNode LatexParser::tag(bool in_brackets) {
-  MathNode number = words({MathFont::Face::text, MathFont::Posture::usual});
-  std::vector<MathNode> parts{run(to_utf32(kEm)), std::move(number)};
-  if (!in_brackets) return math_row(std::move(parts));
-  parts.insert(parts.begin() + 1, math_words("("));
-  parts.push_back(math_words(")"));
+  std::vector<MathNode> parts{run(to_utf32(kEm))};
+  if (in_brackets) parts.push_back(math_words("("));
+  parts.push_back(words({MathFont::Face::text, MathFont::Posture::usual}));
+  if (in_brackets) parts.push_back(math_words(")"));
   return math_row(std::move(parts));
 }
 

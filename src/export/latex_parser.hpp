@@ -74,7 +74,7 @@ class LatexParser {
   MathNode in_font(const LatexCommand& command);
   MathNode named(const LatexCommand& command);
   MathNode negated();
-  MathNode modulo(bool in_brackets);
+  MathNode modulo();
   MathNode tag(bool in_brackets);
 
   // latex_words.cpp

@@ -14,6 +14,8 @@ class LatexSource {
   bool at_end() const { return at_ >= text_.size(); }
   /// The next character; 0 at the end.
   char32_t peek() const { return at_end() ? U'\0' : text_[at_]; }
+  /// The character after it.
+  char32_t peek_after() const { return at_ + 1 < text_.size() ? text_[at_ + 1] : U'\0'; }
   /// The name of the command that stands next, without its backslash; empty if none does.
   std::string peek_command() const;
 

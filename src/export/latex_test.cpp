@@ -38,9 +38,9 @@ std::string tree(std::string_view latex, MathPlace place = MathPlace::display) {
 }
 
 TEST(Latex, ReadsLettersNumbersAndSigns) {
-  EXPECT_EQ(tree("a+12.5"), "{a + 12 . 5}");
+  EXPECT_EQ(tree("a+12.5"), "{a + 12.5}");
   EXPECT_EQ(tree("\\alpha \\leq\\Omega-*"), "{α ≤ Ω − ∗}");
-  EXPECT_EQ(tree("\\{x\\}\\%\\&\\$\\#\\_"), "{{ x } % & $ # _}");
+  EXPECT_EQ(tree("\\{x\\}\\%\\&\\$\\#\\_"), "{(fence {  } x) % & $ # _}");
   EXPECT_EQ(tree("質量 \\to ∞"), "{質 量 → ∞}");
   EXPECT_EQ(tree(""), "·");
 }
@@ -57,7 +57,7 @@ TEST(Latex, ReadsScriptsAndPrimes) {
   EXPECT_EQ(tree("x^2"), "(scripts x · 2)");
   EXPECT_EQ(tree("x_{ij}^{n+1}"), "(scripts x {i j} {n + 1})");
   EXPECT_EQ(tree("x^a_b"), tree("x_b^a"));
-  EXPECT_EQ(tree("f''(x)"), "{(scripts f · ′′) ( x )}");
+  EXPECT_EQ(tree("f''(x)"), "{(scripts f · ′′) (fence (  ) x)}");
   EXPECT_EQ(tree("f'^2_1"), "(scripts f 1 {′ 2})");
   EXPECT_EQ(tree("10^{-3}"), "(scripts 10 · {− 3})");
   EXPECT_EQ(tree("x^{}_{}"), "x");
@@ -73,7 +73,7 @@ TEST(Latex, ReadsRoots) {
 
 TEST(Latex, GivesSignsOfSumsTheirLimitsAndOperand) {
   EXPECT_EQ(tree("\\sum_{i=1}^n x_i + 1"), "{(nary ∑ stacked {i = 1} n (scripts x i ·)) + 1}");
-  EXPECT_EQ(tree("\\int_0^1 (a+b)\\,dx=1"), "{(nary ∫ 0 1 {( a + b ) \u2009 d x}) = 1}");
+  EXPECT_EQ(tree("\\int_0^1 (a+b)\\,dx=1"), "{(nary ∫ 0 1 {(fence (  ) {a + b}) \u2009 d x}) = 1}");
   EXPECT_EQ(tree("\\int\\limits_0 x"), "(nary ∫ stacked 0 · x)");
   EXPECT_EQ(tree("\\sum_i \\sum_j a"), "(nary ∑ stacked i · (nary ∑ stacked j · a))");
   EXPECT_EQ(tree("\\sum_i x", MathPlace::inline_text), "(nary ∑ i · x)");
@@ -81,7 +81,7 @@ TEST(Latex, GivesSignsOfSumsTheirLimitsAndOperand) {
 
 TEST(Latex, GivesFunctionsTheirOperand) {
   EXPECT_EQ(tree("\\sin x+\\log_2 n"), "{(func sin x) + (func (scripts log 2 ·) n)}");
-  EXPECT_EQ(tree("\\sin^2(x+y)z"), "{(func (scripts sin · 2) {( x + y )}) z}");
+  EXPECT_EQ(tree("\\sin^2(x+y)z"), "{(func (scripts sin · 2) (fence (  ) {x + y})) z}");
   EXPECT_EQ(tree("\\sin x \\cos y"), "{(func sin x) (func cos y)}");
   EXPECT_EQ(tree("\\lim_{x \\to 0} f"), "(func stacked (limits lim {x → 0} ·) f)");
   EXPECT_EQ(tree("\\max_x f", MathPlace::inline_text), "(func stacked (limits max x ·) f)");
@@ -93,6 +93,16 @@ TEST(Latex, ReadsFences) {
   EXPECT_EQ(tree("\\left\\{ x \\middle| y \\right\\rangle"), "(fence { | ⟩ x y)");
   EXPECT_EQ(tree("\\left. f \\right|_0"), "(scripts (fence  | f) 0 ·)");
   EXPECT_EQ(tree("\\bigl( a \\Big\\|"), "{( a ‖}");
+}
+
+TEST(Latex, PairsBracketsAndBars) {
+  EXPECT_EQ(tree("(x+1)^2"), "(scripts (fence (  ) {x + 1}) · 2)");
+  EXPECT_EQ(tree("[0,(1))_i"), "(scripts (fence [  ) {0 , (fence (  ) 1)}) i ·)");
+  EXPECT_EQ(tree("a)(b"), "{a ) ( b}");
+  EXPECT_EQ(tree("|x-a|<|b|^2"), "{(fence |  | {x − a}) < (scripts (fence |  | b) · 2)}");
+  EXPECT_EQ(tree("||x||_2"), "(scripts (fence ‖  ‖ x) 2 ·)");
+  EXPECT_EQ(tree("P(A|B)f|_0"), "{P (fence (  ) {A | B}) f (scripts | 0 ·)}");
+  EXPECT_EQ(tree("\\sum_i |a-b| + c"), "{(nary ∑ stacked i · (fence |  | {a − b})) + c}");
 }
 
 TEST(Latex, ReadsAccentsAndBraces) {
@@ -135,7 +145,7 @@ TEST(Latex, LeavesOutWhatOnlyTypesettersNeed) {
   EXPECT_EQ(tree("\\displaystyle \\color{red} a \\textcolor[rgb]{1,0,0}{b}\\!c\\nonumber"), "{a b c}");
   EXPECT_EQ(tree("a \\quad b \\hspace{1em}"), "{a \u2003 b \u2003}");
   EXPECT_EQ(tree("E=m \\tag{3}"), "{E = m {\u2003 ( 3 )}}");
-  EXPECT_EQ(tree("a \\bmod b \\pmod n"), "{a (func mod b) {\u2003 ( mod\u2005 n )}}");
+  EXPECT_EQ(tree("a \\bmod b \\pmod n"), "{a (func mod b) {\u2003 (fence (  ) {mod \u2005 n})}}");
 }
 
 TEST(Latex, KeepsWhatItDoesNotKnowAsWords) {

@@ -1,6 +1,9 @@
 #include "export/omml.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "export/latex_symbols.hpp"
@@ -14,6 +17,9 @@ using Face = MathFont::Face;
 using Posture = MathFont::Posture;
 
 constexpr int kDeepestElement = 180;  // libxml2 reads no deeper than 256, and the table around takes some
+/// The properties of a run that stands upright, in the font of formulas.
+constexpr std::string_view kStanding =
+    "<m:rPr><m:nor/></m:rPr><w:rPr><w:rFonts w:ascii=\"Cambria Math\" w:hAnsi=\"Cambria Math\"/></w:rPr>";
 constexpr const char* kNothing = "\u200B";  // keeps Word's box for what is missing from the page
 
 void write(const MathNode& node, std::string& out);
@@ -56,41 +62,44 @@ std::string run_properties(const MathFont& font) {
   return result.empty() ? result : element("rPr", result);
 }
 
-void write_run(const std::string& text, const MathFont& font, std::string& out) {
-  out += "<m:r>" + run_properties(font) + "<m:t xml:space=\"preserve\">" + xml_escaped(text) + "</m:t></m:r>";
+/// Signs that LibreOffice would take for its own where nothing is on one side of them.
+bool is_plain_sign(std::string_view text) {
+  return text.size() == 1 && std::string_view("#&_^~\\`()[]").find(text.front()) != std::string_view::npos;
 }
 
-/// Runs of one font become one.
+/// A name: LibreOffice has commands that are called like some ("in", "or", "sup").
+bool is_name(std::string_view text, const MathFont& font) {
+  return font == MathFont{Face::math, Posture::upright} && text.size() > 1 &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return c == ' ' || std::isalpha(static_cast<unsigned char>(c)) != 0; });
+}
+
+void write_run(std::string_view text, const MathFont& font, std::string& out) {
+  const bool stands = font.face != Face::text && (is_plain_sign(text) || is_name(text, font));
+  out += "<m:r>" + (stands ? std::string(kStanding) : run_properties(font)) + "<m:t xml:space=\"preserve\">" +
+         xml_escaped(text == "|" ? "\u2223" : text) + "</m:t></m:r>";
+}
+
+/// Words and the letters of a name become one run. Other runs stay apart: together they might be a command of
+/// LibreOffice's.
 void write_row(const std::vector<MathNode>& parts, std::string& out) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].kind != Kind::run) {
       write(parts[i], out);
       continue;
     }
-    std::string text = parts[i].text;
     const MathFont font = parts[i].font;
-    while (i + 1 < parts.size() && parts[i + 1].kind == Kind::run && parts[i + 1].font == font)
+    std::string text = parts[i].text;
+    while (i + 1 < parts.size() && parts[i + 1].kind == Kind::run && parts[i + 1].font == font &&
+           (font.face == Face::text || is_name(text + parts[i + 1].text, font)))
       text += parts[++i].text;
     write_run(text, font, out);
   }
 }
 
-/// A part that must show something.
-void write_shown(const MathNode& part, std::string& out) {
-  const std::size_t begin = out.size();
-  write(part, out);
-  if (out.size() == begin) write_run(kNothing, {}, out);
-}
-
-void write_part(const char* name, const MathNode& part, std::string& out) {
-  out += std::string("<m:") + name + '>';
-  write_shown(part, out);
-  out += std::string("</m:") + name + '>';
-}
-
-bool is_relation(char32_t sign) {
-  return math_class(sign) == MathClass::relation || (sign >= U'∈' && sign <= U'∍') || sign == U'∝' ||
-         (sign >= U'∼' && sign <= U'⊋');
+bool needs_both_sides(char32_t sign) {
+  return math_class(sign) == MathClass::relation || sign == U'+' || sign == U'/' ||
+         (sign >= U'∈' && sign <= U'∍') || sign == U'∝' || (sign >= U'∼' && sign <= U'⊋');
 }
 
 /// The character at an end of a part, if that is a run.
@@ -101,17 +110,20 @@ char32_t sign_at(bool front, const MathNode& node) {
   return text.empty() ? U'\0' : front ? text.front() : text.back();
 }
 
-/// A line or a cell. LibreOffice shows a mark where a relation has nothing on one of its sides.
-void write_line(const MathNode& line, std::string& out) {
-  if (is_relation(sign_at(true, line))) write_run(kNothing, {}, out);
-  write_shown(line, out);
-  if (is_relation(sign_at(false, line))) write_run(kNothing, {}, out);
+/// A part, which must show something. LibreOffice shows a mark where a relation has nothing on one of its
+/// sides.
+void write_whole(const MathNode& part, std::string& out) {
+  if (needs_both_sides(sign_at(true, part))) write_run(kNothing, {}, out);
+  const std::size_t begin = out.size();
+  write(part, out);
+  if (out.size() == begin) write_run(kNothing, {}, out);
+  if (needs_both_sides(sign_at(false, part))) write_run(kNothing, {}, out);
 }
 
-void write_cell(const MathNode& cell, std::string& out) {
-  out += "<m:e>";
-  write_line(cell, out);
-  out += "</m:e>";
+void write_part(const char* name, const MathNode& part, std::string& out) {
+  out += std::string("<m:") + name + '>';
+  write_whole(part, out);
+  out += std::string("</m:") + name + '>';
 }
 
 void write_fraction(const MathNode& node, std::string& out) {
@@ -155,7 +167,7 @@ void write_limits(const MathNode& node, std::string& out) {
     write_part("lim", node.parts[2], out);
     out += "</m:limUpp>";
   } else {
-    write_shown(node.parts[0], out);
+    write_whole(node.parts[0], out);
   }
   if (!has_below) return;
   out += "</m:e>";
@@ -163,7 +175,23 @@ void write_limits(const MathNode& node, std::string& out) {
   out += "</m:limLow>";
 }
 
+/// LibreOffice loses other signs of n-ary operators: those are written as signs with limits.
+bool is_known_nary(std::string_view sign) {
+  constexpr auto kKnown = std::to_array<std::string_view>({"∑", "∏", "∐", "∫", "∬", "∭", "∮", "∯", "∰"});
+  return std::find(kKnown.begin(), kKnown.end(), sign) != kKnown.end();
+}
+
 void write_nary(const MathNode& node, std::string& out) {
+  if (!is_known_nary(node.text)) {
+    MathNode sign;
+    sign.kind = Kind::run;
+    sign.text = node.text;
+    const MathNode limits{node.stacked ? Kind::limits : Kind::scripts,    {}, {}, {}, {}, false,
+                          {std::move(sign), node.parts[0], node.parts[1]}};
+    const bool is_bare = node.parts[0].empty() && node.parts[1].empty();
+    write(is_bare ? limits.parts[0] : limits, out);
+    return write(node.parts[2], out);
+  }
   std::string properties =
       property("chr", node.text) + property("limLoc", node.stacked ? "undOvr" : "subSup");
   const bool has_below = !node.parts[0].empty();
@@ -239,7 +267,7 @@ void write_matrix(const MathNode& node, std::string& out) {
   out += "<m:m>" + element("mPr", property("plcHide", "1") + column_properties(node.text));
   for (const MathNode& row : node.parts) {
     out += "<m:mr>";
-    for (const MathNode& cell : row.parts) write_cell(cell, out);
+    for (const MathNode& cell : row.parts) write_part("e", cell, out);
     out += "</m:mr>";
   }
   out += "</m:m>";
@@ -247,7 +275,7 @@ void write_matrix(const MathNode& node, std::string& out) {
 
 void write_lines(const MathNode& node, std::string& out) {
   out += "<m:eqArr>";
-  for (const MathNode& line : node.parts) write_cell(line, out);
+  for (const MathNode& line : node.parts) write_part("e", line, out);
   out += "</m:eqArr>";
 }
 
@@ -301,7 +329,7 @@ std::optional<std::string> omml(std::string_view latex, MathPlace place) {
   const auto formula = parse_latex(latex, place);
   if (!formula) return std::nullopt;
   std::string result = "<m:oMath>";
-  write_line(*formula, result);
+  write_whole(*formula, result);
   result += "</m:oMath>";
   if (depth_of(result) > kDeepestElement) return std::nullopt;
   return result;

@@ -23,13 +23,32 @@ std::string markup(std::string_view latex, MathPlace place = MathPlace::display)
   return *xml;
 }
 
-TEST(Omml, JoinsRunsOfOneFont) {
-  EXPECT_EQ(*omml("a<b", MathPlace::display),
-            "<m:oMath><m:r><m:t xml:space=\"preserve\">a&lt;b</m:t></m:r></m:oMath>");
-  EXPECT_EQ(markup("a\\mathbf{bc}d"), "[a]<m:r><m:rPr><m:sty m:val=\"b\"/></m:rPr>bc][d]");
+std::string standing(const std::string& text) {
+  return "<m:r><m:rPr><m:nor/></m:rPr><w:rPr><w:rFonts w:ascii=\"Cambria Math\" w:hAnsi=\"Cambria "
+         "Math\"/></w:rPr>" +
+         text + "]";
+}
+
+TEST(Omml, WritesSignsInTheirFonts) {
+  EXPECT_EQ(*omml("<", MathPlace::inline_text),
+            "<m:oMath><m:r><m:t xml:space=\"preserve\">\u200B</m:t></m:r>"
+            "<m:r><m:t xml:space=\"preserve\">&lt;</m:t></m:r>"
+            "<m:r><m:t xml:space=\"preserve\">\u200B</m:t></m:r></m:oMath>");
+  EXPECT_EQ(markup("ab12.5"), "[a][b][12.5]");
+  EXPECT_EQ(markup("a\\mathbf{b}"), "[a]<m:r><m:rPr><m:sty m:val=\"b\"/></m:rPr>b]");
   EXPECT_EQ(markup("\\mathsf{x}"), "<m:r><m:rPr><m:scr m:val=\"sans-serif\"/><m:sty m:val=\"p\"/></m:rPr>x]");
   EXPECT_EQ(markup("\\textbf{if} \\Gamma"),
             "<m:r><m:rPr><m:nor/></m:rPr><w:rPr><w:b/></w:rPr>if]<m:r><m:rPr><m:sty m:val=\"p\"/></m:rPr>Γ]");
+}
+
+// LibreOffice reads names and signs in formulas as its own commands, unless they are text.
+TEST(Omml, WritesNamesAndLoneSignsAsTextInTheFontOfFormulas) {
+  EXPECT_EQ(markup("\\mathrm{in}"), standing("in"));
+  EXPECT_EQ(markup("\\limsup"), standing("lim sup"));
+  EXPECT_EQ(markup("\\#("), standing("#") + standing("("));
+  EXPECT_EQ(markup("\\tag{7}"), "[\u2003]<m:r><m:rPr><m:nor/></m:rPr>(7)]");
+  EXPECT_EQ(markup("\\mathrm{d}"), "<m:r><m:rPr><m:sty m:val=\"p\"/></m:rPr>d]");
+  EXPECT_EQ(markup("a|b"), "[a][∣][b]");
 }
 
 // The order of elements is that of ECMA-376, part 1, 22.1.
@@ -52,11 +71,9 @@ TEST(Omml, WritesScriptsAndLimits) {
   EXPECT_EQ(markup("\\xrightarrow[b]{a}"),
             "<m:limLow><m:e><m:limUpp><m:e>[→]</m:e><m:lim>[a]</m:lim></m:limUpp></m:e><m:lim>[b]</m:lim>"
             "</m:limLow>");
-  EXPECT_EQ(
-      markup("\\lim_n a"),
-      "<m:func><m:fName><m:limLow><m:e><m:r><m:rPr><m:sty m:val=\"p\"/></m:rPr>lim]</m:e><m:lim>[n]</m:lim>"
-      "</m:limLow></m:fName><m:e>[a]</m:e></m:func>");
-  EXPECT_EQ(markup("\\sin"), "<m:r><m:rPr><m:sty m:val=\"p\"/></m:rPr>sin]");
+  EXPECT_EQ(markup("\\lim_n a"), "<m:func><m:fName><m:limLow><m:e>" + standing("lim") +
+                                     "</m:e><m:lim>[n]</m:lim></m:limLow></m:fName><m:e>[a]</m:e></m:func>");
+  EXPECT_EQ(markup("\\sin"), standing("sin"));
 }
 
 TEST(Omml, WritesSumsAndIntegrals) {
@@ -67,6 +84,11 @@ TEST(Omml, WritesSumsAndIntegrals) {
       markup("\\sum_i", MathPlace::inline_text),
       "<m:nary><m:naryPr><m:chr m:val=\"∑\"/><m:limLoc m:val=\"subSup\"/><m:supHide m:val=\"1\"/></m:naryPr>"
       "<m:sub>[i]</m:sub><m:sup/><m:e>[\u200B]</m:e></m:nary>");
+}
+
+TEST(Omml, WritesOtherLargeSignsAsSignsWithLimits) {
+  EXPECT_EQ(markup("\\bigcup_i A"), "<m:limLow><m:e>[⋃]</m:e><m:lim>[i]</m:lim></m:limLow>[A]");
+  EXPECT_EQ(markup("\\bigcup A"), "[⋃][A]");
 }
 
 TEST(Omml, WritesFencesAndMatrices) {
@@ -98,8 +120,8 @@ TEST(Omml, WritesWhatStandsAroundABase) {
 }
 
 TEST(Omml, GivesRelationsSomethingOnBothSides) {
-  EXPECT_EQ(markup("=b\\in"), "[\u200B][=b∈][\u200B]");
-  EXPECT_THAT(markup("a &= b"), HasSubstr("<m:mr><m:e>[a]</m:e><m:e>[\u200B][=b]</m:e></m:mr>"));
+  EXPECT_EQ(markup("=b\\in"), "[\u200B][=][b][∈][\u200B]");
+  EXPECT_THAT(markup("a &= b"), HasSubstr("<m:mr><m:e>[a]</m:e><m:e>[\u200B][=][b]</m:e></m:mr>"));
 }
 
 TEST(Omml, IsNothingWhereElementsWouldNestTooDeep) {
