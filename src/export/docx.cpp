@@ -6,6 +6,7 @@
 #include "export/docx_body.hpp"
 #include "export/docx_parts.hpp"
 #include "export/list_marker.hpp"
+#include "export/omml.hpp"
 #include "export/passages.hpp"
 #include "export/writers.hpp"
 #include "export/zip_writer.hpp"
@@ -108,8 +109,8 @@ std::string docx_block(const Block& block, const std::string& language) {
   how.language = language;
   if (const auto* text = std::get_if<Text>(&block.content)) return text_block(block, text->lines, how);
   if (const auto* table = std::get_if<Table>(&block.content)) return docx_table(*table, language);
-  const std::string text = text_of(block);
-  return text.empty() ? "" : docx_paragraph(text, how);
+  if (const auto* formula = std::get_if<Formula>(&block.content)) return docx_formula(*formula, how);
+  return {};
 }
 
 void write_docx(PageSource& pages, const Original*, Sink& out) {
@@ -120,7 +121,8 @@ void write_docx(PageSource& pages, const Original*, Sink& out) {
   }
   zip.begin("word/document.xml");
   zip.write(kXmlHead);
-  zip.write("<w:document xmlns:w=\"" + std::string(kWordNamespace) + "\"><w:body>");
+  zip.write("<w:document xmlns:w=\"" + std::string(kWordNamespace) + "\" xmlns:m=\"" +
+            std::string(kMathNamespace) + "\"><w:body>");
   write_body(pages, zip);
   zip.write("</w:body></w:document>");
   zip.finish();

@@ -16,10 +16,15 @@ struct DocxParagraph {
   bool bold = false;       ///< all of it
 };
 
-/// A `w:p` with these lines as running text. Empty text gives an empty paragraph.
+/// A `w:p` with these lines as running text, and the formulas in it as Word's own. Empty text gives an empty
+/// paragraph.
 std::string docx_paragraph(const std::vector<Line>& lines, const DocxParagraph& how);
 /// The same with a text as it is; newlines become line breaks.
 std::string docx_paragraph(std::string_view text, const DocxParagraph& how);
+
+/// A `w:p` with a formula on a line of its own; its source between `$$` where it cannot be read. Empty if the
+/// formula says nothing.
+std::string docx_formula(const Formula& formula, const DocxParagraph& how);
 
 /// A `w:tbl` and the paragraph that must part it from another; rows of tabbed text where Word could not show
 /// so many columns.

@@ -52,7 +52,9 @@ constexpr std::string_view kApp =
 // Mode 15 is Word 2013 and later; without it Word opens the file in compatibility mode.
 constexpr std::string_view kSettings =
     R"(<w:compat><w:compatSetting w:name="compatibilityMode" )"
-    R"(w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>)";
+    R"(w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>)"
+    R"(<m:mathPr xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">)"
+    R"(<m:mathFont m:val="Cambria Math"/></m:mathPr>)";
 
 constexpr std::string_view kFixedStyles =
     R"(<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>)"

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -75,7 +76,7 @@ TEST(Docx, OpensInPythonDocxWithItsStructure) {
             "Normal|'\\n'\n"
             "Normal|'שלום (hello) עולם'\n"
             "Caption|'中文「说明」'\n"
-            "Normal|'x^2'\n"
+            "Normal|''\n"
             "['wide', 'wide', 'tall']\n"
             "['a & b', '', 'tall']\n"
             "['', 'z', 'tall']\n"
@@ -97,6 +98,26 @@ for name in z.namelist():
       "None ['[Content_Types].xml', '_rels/.rels', 'docProps/app.xml', 'docProps/core.xml', "
       "'word/_rels/document.xml.rels', 'word/document.xml', 'word/numbering.xml', 'word/settings.xml', "
       "'word/styles.xml'] {(1980, 1, 1, 0, 0, 0)}\n");
+}
+
+// Some readers of XML go no deeper than 256 elements.
+TEST(Docx, OpensWithFormulasNestedAsDeepAsTheyAreWritten) {
+  std::vector<Block> blocks;
+  for (const std::string open : {"\\frac{1}{", "{\\sqrt{", "\\begin{cases}", "\\left({", "\\max_{\\hat{"}) {
+    std::string close(static_cast<std::size_t>(std::count(open.begin(), open.end(), '{')), '}');
+    if (open == "\\begin{cases}") close = "\\end{cases}";
+    if (open == "\\left({") close = "}\\right)";
+    if (open == "\\frac{1}{") close = "}";
+    std::string latex = "x";
+    for (int depth = 1; depth <= 70; ++depth) blocks.push_back(formula(latex = open + latex + close));
+  }
+  EXPECT_EQ(judged(written("docx", document({blocks})), R"(
+import sys, docx
+document = docx.Document(sys.argv[1])
+written = [len(p._p.xpath('.//*[local-name()="oMath"]')) for p in document.paragraphs]
+print(len(written), 0 < sum(written) < len(written))
+)"),
+            "350 True\n");
 }
 
 TEST(Docx, OpensWithoutPagesOrText) {

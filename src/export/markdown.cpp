@@ -4,6 +4,7 @@
 
 #include "document/text.hpp"
 #include "export/clean.hpp"
+#include "export/inline_formula.hpp"
 #include "export/list_marker.hpp"
 #include "export/markdown_escape.hpp"
 #include "export/markdown_table.hpp"
@@ -33,7 +34,7 @@ std::string displayed(const Formula& formula) {
     source += c == '\n' ? ' ' : c;
     before = c;
   }
-  if (source.empty()) return escaped_block(flowed_text(formula.lines));
+  if (source.empty()) return escaped_block(flowed_text(formula.lines), false);
   return "$$" + source + "$$";
 }
 
@@ -66,9 +67,10 @@ class Writer {
     if (block.kind == BlockKind::code) return fenced(code_text(lines));
     const std::string text = flowed_text(lines);
     const bool is_heading = block.kind == BlockKind::title || block.kind == BlockKind::heading;
-    if (text.empty() || !is_heading) return escaped_block(text);
+    if (text.empty() || !is_heading) return escaped_block(text, may_hold_formulas(lines));
     const int level = block.kind == BlockKind::title ? 1 : std::clamp(block.level.value_or(2), 1, 6);
-    return std::string(static_cast<std::size_t>(level), '#') + ' ' + escaped_heading(text);
+    return std::string(static_cast<std::size_t>(level), '#') + ' ' +
+           escaped_heading(text, may_hold_formulas(lines));
   }
 
   // An item stands under the text of the one it belongs to. A deeper list that does not start with 1 needs an
@@ -76,10 +78,11 @@ class Writer {
   std::string item(const std::vector<Line>& lines, int level) {
     std::vector<Line> rest = lines;
     ItemMarker marker = take_marker(rest);
-    std::string text = escaped_block(flowed_text(rest));
+    const bool has_formulas = may_hold_formulas(lines);
+    std::string text = escaped_block(flowed_text(rest), has_formulas);
     if (text.empty() && marker.kind == ItemMarker::Kind::number) {  // a number alone is text
       marker.kind = ItemMarker::Kind::none;
-      text = escaped_block(flowed_text(lines));
+      text = escaped_block(flowed_text(lines), has_formulas);
     }
     if (text.empty()) return {};
     const std::size_t depth =

@@ -3,9 +3,11 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "export/clean.hpp"
+#include "export/inline_formula.hpp"
 
 namespace ocrchat {
 namespace {
@@ -31,7 +33,8 @@ bool is_punctuation(char32_t c) {
 /// A text and what about it as a whole decides how its characters are read.
 class Escaper {
  public:
-  explicit Escaper(std::string_view text) : text_(to_utf32(clean(text))) {
+  Escaper(std::string_view text, bool has_formulas) : text_(to_utf32(clean(text))) {
+    if (has_formulas) find_formulas(clean(text));
     for (const auto* link : {U"](", U"]:", U"]["}) has_links_ = has_links_ || text_.find(link) != kNone;
   }
 
@@ -42,7 +45,8 @@ class Escaper {
   std::string escaped(std::size_t extra, bool in_cell) const {
     std::u32string result;
     for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (i == extra || is_markup(i) || (in_cell && text_[i] == U'|')) result += U'\\';
+      const bool escapes = i == extra || (is_markup(i) && !is_in_formula(i)) || (in_cell && text_[i] == U'|');
+      if (escapes) result += U'\\';
       result += text_[i] == U'\n' ? U' ' : text_[i];
     }
     return to_utf8(result);
@@ -75,6 +79,12 @@ class Escaper {
     return !text_.empty() && text_.find_first_not_of(U"-_* ") == kNone &&
            text_.find_first_of(U"-_*") != kNone;
   }
+
+  void find_formulas(const std::string& text) {
+    for (const FormulaPiece& piece : formula_pieces(text))
+      in_formula_.resize(in_formula_.size() + code_points(piece.text), piece.is_formula);
+  }
+  bool is_in_formula(std::size_t i) const { return i < in_formula_.size() && in_formula_[i]; }
 
   bool is_markup(std::size_t i) const {
     const char32_t before = i > 0 ? text_[i - 1] : U'\0';
@@ -111,23 +121,24 @@ class Escaper {
   }
 
   std::u32string text_;
+  std::vector<bool> in_formula_;  ///< by code point; empty if there are none
   bool has_links_ = false;
 };
 
 }  // namespace
 
-std::string escaped_block(std::string_view text) {
-  const Escaper escaper(text);
+std::string escaped_block(std::string_view text, bool has_formulas) {
+  const Escaper escaper(text, has_formulas);
   return escaper.escaped(escaper.block_markup(), false);
 }
 
-std::string escaped_heading(std::string_view text) {
-  const Escaper escaper(text);
+std::string escaped_heading(std::string_view text, bool has_formulas) {
+  const Escaper escaper(text, has_formulas);
   return escaper.escaped(escaper.heading_markup(), false);
 }
 
-std::string escaped_cell(std::string_view text) {
-  return Escaper(text).escaped(kNone, true);
+std::string escaped_cell(std::string_view text, bool has_formulas) {
+  return Escaper(text, has_formulas).escaped(kNone, true);
 }
 
 }  // namespace ocrchat

@@ -5,6 +5,7 @@
 #include "document/text.hpp"
 #include "export/clean.hpp"
 #include "export/grid.hpp"
+#include "export/inline_formula.hpp"
 #include "export/markdown_escape.hpp"
 #include "export/xml.hpp"
 
@@ -15,7 +16,9 @@ std::string pipe_row(const CellGrid& grid, int row) {
   std::string result = "|";
   for (int column = 0; column < grid.columns(); ++column) {
     const CellGrid::Place& place = grid.at(row, column);
-    const std::string text = place.cell != nullptr ? escaped_cell(flowed_text(place.cell->lines)) : "";
+    const std::string text = place.cell != nullptr ? escaped_cell(flowed_text(place.cell->lines),
+                                                                  may_hold_formulas(place.cell->lines))
+                                                   : "";
     result += text.empty() ? "  |" : " " + text + " |";
   }
   return result;

@@ -77,6 +77,17 @@ TEST(Markdown, WritesFormulas) {
   EXPECT_EQ(md({formula("x^2\n+ \\$ $y$")}), "$$x^2 + \\$ \\$y\\$$$");
 }
 
+TEST(Markdown, LeavesTheFormulasOfAModelsTextAsTheyAre) {
+  Block told = paragraph({"*so* $\\{x_1\\}^*$, $|x|$ or $5_"});
+  EXPECT_EQ(md({told}), "\\*so\\* $\\\\{x_1\\\\}^\\*\\$, $|x|\\$ or $5\\_");
+  Block table = test::table(1, 1, {cell(0, 0, "")});
+  auto& words = std::get<Text>(told.content).lines[0].words;
+  for (Word& word : words) word.origin = Origin::aligned;
+  std::get<Table>(table.content).cells[0].lines = std::get<Text>(told.content).lines;
+  EXPECT_EQ(md({told}), "\\*so\\* $\\{x_1\\}^*$, $|x|$ or $5\\_");
+  EXPECT_THAT(md({table}), testing::HasSubstr("| \\*so\\* $\\{x_1\\}^*$, $\\|x\\|$ or $5\\_ |"));
+}
+
 TEST(Markdown, EscapesWhatWouldStartABlock) {
   EXPECT_EQ(md("# no heading"), "\\# no heading");
   EXPECT_EQ(md("- no item"), "\\- no item");

@@ -9,6 +9,7 @@
 
 #include "base/utf8.hpp"
 #include "document/text.hpp"
+#include "export/inline_formula.hpp"
 
 namespace ocrchat {
 namespace {
@@ -33,8 +34,10 @@ void drop_last(std::string& text) {
 
 void add_word(std::vector<TextRun>& runs, const Word& word) {
   const Style style = word.style.value_or(Style{});
-  if (runs.empty() || runs.back().bold != style.bold || runs.back().italic != style.italic) {
-    runs.push_back({{}, style.bold, style.italic, false});
+  const bool by_model = may_hold_formulas(word);
+  if (runs.empty() || runs.back().bold != style.bold || runs.back().italic != style.italic ||
+      runs.back().by_model != by_model) {
+    runs.push_back({{}, style.bold, style.italic, false, by_model});
   }
   runs.back().text += word.text;
 }
@@ -60,7 +63,7 @@ void cut(const TextRun& run, bool base, std::vector<TextRun>& result) {
   std::u32string piece;
   std::optional<bool> now;
   const auto end_piece = [&](std::u32string_view text, bool right_to_left) {
-    if (!text.empty()) result.push_back({to_utf8(text), run.bold, run.italic, right_to_left});
+    if (!text.empty()) result.push_back({to_utf8(text), run.bold, run.italic, right_to_left, run.by_model});
   };
   for (const char32_t c : to_utf32(run.text)) {
     const auto turn = direction(c);

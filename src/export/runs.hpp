@@ -14,9 +14,10 @@ struct TextRun {
   bool bold = false;
   bool italic = false;
   bool right_to_left = false;
+  bool by_model = false;  ///< a vision model wrote it: it may hold formulas between `$`
 };
 
-/// The same text as flowed_text(), cut where the style changes.
+/// The same text as flowed_text(), cut where the style or the writer changes.
 std::vector<TextRun> runs_of(const std::vector<Line>& lines);
 
 /// Whether the first letter with a direction is written from right to left.
