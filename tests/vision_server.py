@@ -17,6 +17,7 @@ GET  /_control/requests   what was asked: a list of {path, key, body, prompt, pi
 """
 import base64
 import binascii
+import contextlib
 import ctypes
 import dataclasses
 import http.server
@@ -247,7 +248,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         time.sleep(reply.silence)
         if reply.status != 200:
             return self.fail(reply)
-        return Speech(self, request, reply, model.name).say()
+        with model.speaking():
+            return Speech(self, request, reply, model.name).say()
 
     def control(self, wanted):
         if self.path == "/_control/stop":
@@ -377,7 +379,7 @@ class VisionServer:
 
     def __init__(self, answer="It is a page of text.", key="", refuses=(), sees=True, context=0, name="test-vision"):
         self.answer, self.key, self.refuses, self.sees, self.context, self.name = answer, key, refuses, sees, context, name
-        self.requests, self.queue, self.lock = [], [], threading.Lock()
+        self.requests, self.queue, self.lock, self.speeches = [], [], threading.Lock(), 0
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.http.daemon_threads, self.http.model = True, self
         self.port = self.http.server_address[1]
@@ -390,6 +392,21 @@ class VisionServer:
     def __exit__(self, *_):
         self.http.shutdown()
         self.http.server_close()
+
+    @contextlib.contextmanager
+    def speaking(self):
+        with self.lock:
+            self.speeches += 1
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.speeches -= 1
+
+    def busy(self):
+        """Whether an answer is on its way."""
+        with self.lock:
+            return self.speeches > 0
 
     def say(self, *replies):
         with self.lock:

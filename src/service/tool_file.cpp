@@ -20,7 +20,7 @@ bool is_the_document(ToolOutcome outcome) {
 std::string summary_markdown(const json::object& data) {
   std::string result;
   for (const json::value& point : data.at("points").as_array()) {
-    result += "- " + escaped_block(point.at("text").as_string()) + " (p. " +
+    result += "- " + escaped_block(point.at("text").as_string(), false) + " (p. " +
               std::to_string(point.at("page").to_number<int>() + 1) + ")\n";
   }
   return result;

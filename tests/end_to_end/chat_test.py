@@ -1,12 +1,13 @@
 """Questions to documents, over HTTP: the seeds' call, citations that stand on their pages, and documents that attack."""
 import json
+import time
 import unittest
 
 import requests
 
 from pages import maker
 from server import Server
-from vision_server import MISBEHAVIOURS, VisionServer
+from vision_server import MISBEHAVIOURS, Reply, VisionServer
 
 INVOICE = """INVOICE 2026-118
 
@@ -156,6 +157,56 @@ class ChatWithAModel(unittest.TestCase):
             message = self.ask(lie, lie)
             self.assertFalse(message["found"])
             self.assertNotIn("PWNED", message["content"])
+
+    def stream(self, *replies, question="What is the invoice total?"):
+        self.model.say(*replies)
+        return requests.post(f"{self.server.base}/api/v1/chat/{self.job['uuid']}/", json={"message": question}, stream=True,
+                             headers={"Authorization": f"Bearer {self.token}", "Accept": "text/event-stream"}, timeout=60)
+
+    def history(self):
+        return requests.get(f"{self.server.base}/api/v1/chat/{self.job['uuid']}/history/",
+                            headers={"Authorization": f"Bearer {self.token}"}, timeout=60).json()["messages"]
+
+    def test_a_streamed_answer_is_drafted_verified_and_then_given(self):
+        events = list(events_of(self.stream(self.reply("The total is $42.00.", "The invoice total is $42.00"))))
+        names = [name for name, _ in events]
+        drafts = "".join(data["text"] for name, data in events if name == "draft")
+        self.assertEqual(drafts, "The total is $42.00.")
+        self.assertEqual([data["state"] for name, data in events if name == "status"], ["searching", "writing", "verifying"])
+        self.assertEqual((names[-1], names.count("message")), ("message", 1))
+        message = events[-1][1]["message"]
+        self.assertEqual(message["content"], "The total is $42.00. (p. 1)")
+        self.assertEqual(self.history()[1], message)
+
+    def test_a_draft_that_does_not_hold_is_taken_back(self):
+        lie = self.reply("It is $43.00.", "The invoice total is $42.00")
+        events = list(events_of(self.stream(lie, self.reply("It is $42.00.", "The invoice total is $42.00"))))
+        names = [name for name, _ in events]
+        self.assertIn("draft_reset", names)
+        after = events[names.index("draft_reset"):]
+        self.assertEqual("".join(data["text"] for name, data in after if name == "draft"), "It is $42.00.")
+        self.assertEqual(events[-1][1]["message"]["content"], "It is $42.00. (p. 1)")
+        self.assertNotIn("43", json.dumps(self.history()))
+
+    def test_a_client_that_leaves_ends_the_asking_and_nothing_is_kept(self):
+        answer = self.stream(Reply(self.reply("The total is " + "very " * 200, "x"), pause=0.2))
+        for name, _ in events_of(answer):
+            if name == "draft":
+                break
+        answer.close()
+        end = time.time() + 20
+        while time.time() < end and self.model.busy():
+            time.sleep(0.1)
+        self.assertFalse(self.model.busy(), "the model is still being asked")
+        self.assertEqual(self.history(), [])
+        self.assertIn("42.00", self.ask(*[MISBEHAVIOURS["unavailable"]] * 6)["content"])
+
+    def test_what_is_wrong_is_a_plain_answer_and_what_goes_wrong_an_event(self):
+        refused = self.stream(question="")
+        self.assertEqual((refused.status_code, refused.json()["code"]), (400, "bad_field"))
+        events = list(events_of(self.stream(*[MISBEHAVIOURS["dropped_connection"]] * 6)))
+        self.assertEqual(events[-1][0], "message")
+        self.assertIn("42.00", events[-1][1]["message"]["content"], "quoted, where the model fails")
 
     def test_a_model_that_is_away_leaves_the_question_to_the_quotes(self):
         message = self.ask(*[MISBEHAVIOURS["unavailable"]] * 6)
