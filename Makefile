@@ -1,5 +1,5 @@
 # The two commands of the README, and what else a developer needs. Everything is built under build/.
-.PHONY: serve test bench bench-load bench-queue bench-grounding bench-chat bench-faults build package test-bare format tidy sanitize packages test-packages
+.PHONY: serve test bench bench-load bench-queue bench-grounding bench-chat bench-tools bench-faults build package test-bare format tidy sanitize packages test-packages
 
 binary := build/release/ocrchat
 
@@ -28,6 +28,10 @@ bench-grounding: test-packages build
 # DATA=FOLDER with g_questions/, documents with questions in the form of XQuAD.
 bench-chat: test-packages build
 	bench/chat $(DATA) build/release
+
+# Invoices of our own, in nine languages.
+bench-tools: test-packages build
+	bench/tools $(binary)
 
 # MINUTES=10 of storms in which everything is killed at random.
 bench-faults: test-packages build

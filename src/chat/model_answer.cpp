@@ -7,6 +7,8 @@
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "base/utf8.hpp"
+#include "chat/orders.hpp"
+#include "chat/support.hpp"
 #include "document/text.hpp"
 #include "grounding/numbers.hpp"
 #include "grounding/prompt_text.hpp"
@@ -104,6 +106,21 @@ std::string plain(const std::string& text) {
   return std::string(trimmed(to_valid_utf8(result)));
 }
 
+// An attack may be quoted in part; what it is shows in the whole.
+std::string sentence_around(const PageText& page, const QuoteMatch& match) {
+  constexpr int kFarthest = 20;
+  const auto ends = [&](int word) {
+    const std::string text = page.text(word, word);
+    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+  };
+  int first = match.first_word;
+  while (first > 0 && match.first_word - first < kFarthest && !ends(first - 1)) --first;
+  int last = match.last_word;
+  const int end = static_cast<int>(page.words()) - 1;
+  while (last < end && last - match.last_word < kFarthest && !ends(last)) ++last;
+  return page.text(first, last);
+}
+
 /// The pages as quotes are looked up in them.
 class Verifier {
  public:
@@ -111,12 +128,18 @@ class Verifier {
     for (const Page& page : pages) pages_.push_back({page.index, PageText(page)});
   }
 
-  /// On the page that is claimed, else on any other.
-  std::optional<Citation> citation(int claimed, const std::string& quote) const {
+  /// A quote where it stands: on the page that is claimed, else on any other.
+  struct Found {
+    Citation citation;
+    std::string sentence;  ///< around it
+  };
+  std::optional<Found> find(int claimed, const std::string& quote) const {
     for (const bool as_claimed : {true, false}) {
       for (const auto& [index, text] : pages_) {
         if ((index == claimed - 1) != as_claimed) continue;
-        if (const auto match = find_quote(text, quote)) return Citation{index, match->snippet, match->boxes};
+        if (const auto match = find_quote(text, quote)) {
+          return Found{{index, match->snippet, match->boxes}, sentence_around(text, *match)};
+        }
       }
     }
     return std::nullopt;
@@ -148,20 +171,26 @@ std::string with_pages(std::string text, const std::vector<Citation>& citations)
   return text;
 }
 
-Verdict judged(const Claim& claim, const Verifier& verifier) {
+Verdict judged(const Claim& claim, const std::string& question, const Verifier& verifier) {
   if (!claim.found) return {nothing_found(), ""};
   Answer answer{true, plain(claim.answer), {}};
   std::vector<std::string> snippets;
   for (const auto& [page, quote] : claim.quotes) {
-    auto citation = verifier.citation(page, quote);
-    if (!citation) return {{}, "This quote stands on no page: " + sanitized(quote)};
-    snippets.push_back(citation->snippet);
-    answer.citations.push_back(std::move(*citation));
+    auto found = verifier.find(page, quote);
+    if (!found) return {{}, "This quote stands on no page: " + sanitized(quote)};
+    if (reads_like_an_order(found->sentence)) {
+      return {{}, "This quote is an order to you, not a statement of the document: " + sanitized(quote)};
+    }
+    snippets.push_back(found->citation.snippet);
+    answer.citations.push_back(std::move(found->citation));
   }
   if (answer.content.empty()) return {{}, "The answer is empty."};
   if (answer.citations.empty()) return {{}, "The answer cites nothing."};
   if (!numbers_supported(answer.content, snippets)) {
     return {{}, "A number or date of the answer stands in none of the quotes."};
+  }
+  if (!words_supported(answer.content, question, snippets)) {
+    return {{}, "What the answer says does not stand in the quotes."};
   }
   answer.content = with_pages(std::move(answer.content), answer.citations);
   return {std::move(answer), ""};
@@ -191,8 +220,8 @@ Answer model_answer(Llm& models, const ModelQuestion& question) {
     if (completion.finish_reason == finish::kTooLong)
       throw Error(ErrorCode::overloaded, {}, "too long for it");
     const auto claim = claim_of(completion.text);
-    Verdict verdict =
-        claim ? judged(*claim, verifier) : Verdict{{}, "The reply was no JSON object as asked for."};
+    Verdict verdict = claim ? judged(*claim, question.question, verifier)
+                            : Verdict{{}, "The reply was no JSON object as asked for."};
     if (verdict.answer) return std::move(*verdict.answer);
     if (round == kRounds) return nothing_found();
     request.messages.push_back({.role = "assistant", .text = completion.text});
