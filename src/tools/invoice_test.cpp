@@ -183,5 +183,14 @@ TEST(Receipt, LinesWithPricesAreItems) {
   EXPECT_EQ(check(data, "items_sum"), "passed");
 }
 
+TEST(Invoice, TheSignForNumberIsNoPartOfTheNumberHoweverItIsRead) {
+  for (const char* line : {"Factura n.º: B-2026-27", "Factura n.2: B-2026-27", "Factura n.2 B-2026-27"}) {
+    EXPECT_EQ(
+        value_at(extracted("invoice-to-json", {page({line, "Total 5,00 EUR"}, "es")}), "invoice_number"),
+        "B-2026-27")
+        << line;
+  }
+}
+
 }  // namespace
 }  // namespace ocrchat

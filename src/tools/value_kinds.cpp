@@ -52,6 +52,13 @@ bool is_date(const ValuePlace& place, std::size_t begin, std::size_t end) {
   return false;
 }
 
+/// "n.º" before a number: its raised letter is read as any digit, "n.2", and folding drops its point.
+bool is_numero(std::u32string_view text, std::size_t begin, std::size_t end) {
+  std::u32string_view word = text.substr(begin, end - begin);
+  while (!word.empty() && (word.back() == U':' || word.back() == U',')) word.remove_suffix(1);
+  return word.size() == 2 && word[0] == U'n' && (word[1] == U'o' || is_ascii_digit(word[1]));
+}
+
 /// Where the number or name at the place's begin stands.
 std::optional<ValuePlace> identifier_at(const ValuePlace& place) {
   constexpr std::size_t kLongestPrefix = 5;
@@ -60,6 +67,11 @@ std::optional<ValuePlace> identifier_at(const ValuePlace& place) {
   std::size_t begin = place.begin;
   while (begin < place.end && !is_letter(text[begin]) && !is_ascii_digit(text[begin])) ++begin;
   std::size_t end = token_end(text, begin, place.end);
+  if (const std::size_t next = token_end(text, end + 1, place.end);
+      end < place.end && is_numero(text, begin, end) && has_digit(text, end + 1, next)) {
+    begin = end + 1;
+    end = next;
+  }
   if (end < place.end && !has_digit(text, begin, end) && end - begin <= kLongestPrefix) {
     end = token_end(text, end + 1, place.end);
   }
