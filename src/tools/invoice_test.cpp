@@ -190,6 +190,9 @@ TEST(Invoice, TheSignForNumberIsNoPartOfTheNumberHoweverItIsRead) {
         "B-2026-27")
         << line;
   }
+  const auto apart =
+      extracted("invoice-to-json", {page({"Factura n.2     B-2026-27", "Total     5,00 EUR"}, "es")});
+  EXPECT_EQ(value_at(apart, "invoice_number"), "B-2026-27");
 }
 
 }  // namespace

@@ -67,10 +67,13 @@ std::optional<ValuePlace> identifier_at(const ValuePlace& place) {
   std::size_t begin = place.begin;
   while (begin < place.end && !is_letter(text[begin]) && !is_ascii_digit(text[begin])) ++begin;
   std::size_t end = token_end(text, begin, place.end);
-  if (const std::size_t next = token_end(text, end + 1, place.end);
-      end < place.end && is_numero(text, begin, end) && has_digit(text, end + 1, next)) {
-    begin = end + 1;
-    end = next;
+  if (is_numero(text, begin, end)) {
+    if (end == place.end) return std::nullopt;  // the number stands apart
+    const std::size_t next = token_end(text, end + 1, place.end);
+    if (has_digit(text, end + 1, next)) {
+      begin = end + 1;
+      end = next;
+    }
   }
   if (end < place.end && !has_digit(text, begin, end) && end - begin <= kLongestPrefix) {
     end = token_end(text, end + 1, place.end);
