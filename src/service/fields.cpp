@@ -160,14 +160,18 @@ std::optional<std::string> checked_key(const Submission& submission) {
   return key;
 }
 
+// A schema came later than keys did: without one the hash is what it always was.
 std::string payload_hash(const Submission& submission) {
   Sha256 sum;
-  for (const auto& field : {std::optional(submission.source.sha256), submission.tier, submission.language,
-                            submission.tool, submission.translate_to, submission.pages, submission.password,
-                            submission.callback_url, submission.schema}) {
-    const std::string value = field.value_or("");
+  const auto add = [&](const std::string& value) {
     sum.add(as_bytes(std::to_string(value.size()) + ":" + value));
+  };
+  for (const auto& field :
+       {std::optional(submission.source.sha256), submission.tier, submission.language, submission.tool,
+        submission.translate_to, submission.pages, submission.password, submission.callback_url}) {
+    add(field.value_or(""));
   }
+  if (submission.schema) add(*submission.schema);
   return sum.hex();
 }
 

@@ -14,7 +14,7 @@ from server import Server
 
 JOB_KEYS = {"uuid", "status", "tier", "language", "tool", "translate_to", "page_count", "pages_done",
             "mean_confidence", "created_at", "finished_at", "expires_at", "credits", "detected_languages", "warnings",
-            "error", "text", "markdown", "translation", "pages"}
+            "error", "text", "markdown", "translation", "data", "pages"}
 
 
 class Api(unittest.TestCase):
