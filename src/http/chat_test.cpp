@@ -57,19 +57,19 @@ TEST_F(Chatting, AnswersWithCitationsThatStandOnTheirPages) {
 TEST_F(Chatting, StreamsTheAnswerToWhoAcceptsEvents) {
   const std::string uuid = submitted(token_);
   ASSERT_TRUE(work_once());
-  const auto streamed =
-      question(uuid, kQuestion, token_, "application/json\r\nAccept: text/event-stream");
+  const auto streamed = question(uuid, kQuestion, token_, "application/json\r\nAccept: text/event-stream");
   ASSERT_EQ(streamed.status, 200) << streamed.body;
   EXPECT_EQ(streamed.header("Content-Type"), "text/event-stream");
   EXPECT_EQ(streamed.body.find("event: status\ndata: {\"state\":\"searching\"}\n\n"), 0U) << streamed.body;
   const std::size_t at = streamed.body.find("event: message\ndata: ");
   ASSERT_NE(at, std::string::npos) << streamed.body;
-  const Json turn = boost::json::parse(streamed.body.substr(at + 21, streamed.body.find("\n\n", at) - at - 21)).as_object();
+  const Json turn =
+      boost::json::parse(streamed.body.substr(at + 21, streamed.body.find("\n\n", at) - at - 21)).as_object();
   EXPECT_TRUE(turn.at("message").at("found").as_bool());
   const Json said = ServerTest::object(history(uuid, token_));
   EXPECT_EQ(said.at("messages").as_array().at(1), turn.at("message"));
-  const auto refused = question(std::string(32, 'a'), kQuestion, token_,
-                                "application/json\r\nAccept: text/event-stream");
+  const auto refused =
+      question(std::string(32, 'a'), kQuestion, token_, "application/json\r\nAccept: text/event-stream");
   EXPECT_EQ(refused.status, 404) << "what is wrong before the answer begins is a plain answer";
 }
 
