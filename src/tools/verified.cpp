@@ -20,11 +20,12 @@ const json::value& member(const json::value& object, std::string_view name) {
   return found == nullptr ? kNothing : *found;
 }
 
-bool says_nothing(const json::value& value) {
-  if (value.is_null()) return true;
-  if (!value.is_object() || value.get_object().contains("quote")) return false;
-  return std::all_of(value.get_object().begin(), value.get_object().end(),
-                     [](const auto& each) { return says_nothing(each.value()); });
+/// Whether nothing is left of a node's values.
+bool says_nothing(const SchemaNode& node, const json::value& tree) {
+  if (node.is_value()) return tree.is_null();
+  if (node.kind == Kind::array) return !tree.is_array() || tree.get_array().empty();
+  return std::ranges::all_of(
+      node.children, [&](const SchemaNode& child) { return says_nothing(child, member(tree, child.name)); });
 }
 
 /// The answer's tree with what is left of its values. Entries of lists with nothing left are left out.
@@ -41,22 +42,21 @@ json::value checked(const SchemaNode& node, const json::value& said, const Evide
   for (const json::value& each : said.get_array()) {
     if (result.size() >= kMostRows) break;
     json::value item = checked(node.children.front(), each, check);
-    if (!says_nothing(item)) result.push_back(std::move(item));
+    if (!says_nothing(node.children.front(), item)) result.push_back(std::move(item));
   }
   return result;
 }
 
-/// The tree with values alone.
-json::value plain(const json::value& tree) {
-  if (tree.is_array()) {
+/// The tree with values alone. By the schema: its own names may be those of the evidence.
+json::value plain(const SchemaNode& node, const json::value& tree) {
+  if (node.is_value()) return member(tree, "value");
+  if (node.kind == Kind::array) {
     json::array result;
-    for (const json::value& each : tree.get_array()) result.push_back(plain(each));
+    for (const json::value& each : tree.as_array()) result.push_back(plain(node.children.front(), each));
     return result;
   }
-  if (!tree.is_object()) return tree;
-  if (tree.get_object().contains("quote") && tree.get_object().contains("page")) return member(tree, "value");
   json::object result;
-  for (const auto& [name, value] : tree.get_object()) result[name] = plain(value);
+  for (const SchemaNode& child : node.children) result[child.name] = plain(child, member(tree, child.name));
   return result;
 }
 
@@ -100,7 +100,7 @@ json::object verified(const json::value& answer, const Tool& tool, const SchemaN
   const EvidenceCheck check(pages);
   json::value tree = checked(root, answer, check);
   if (tool.outcome == ToolOutcome::custom) {
-    json::value values = plain(tree);
+    json::value values = plain(root, tree);
     return {{"values", std::move(values)}, {"evidence", std::move(tree)}};
   }
   json::object data = std::move(tree.as_object());

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "document/json.hpp"
 #include "tools/test_pages.hpp"
 #include "tools/tool_schema.hpp"
 
@@ -109,6 +110,21 @@ TEST(ModelSchema, EveryValueMayBeNullAndHasItsQuote) {
 TEST(ModelSchema, ToolsWithoutFieldsHaveNone) {
   EXPECT_ANY_THROW(schema_of(*find_tool("pdf-to-word")));
   EXPECT_ANY_THROW(schema_of(*find_tool("extract"), "[]"));
+}
+
+TEST(Verified, ASchemaMayHaveTheNamesOfTheEvidence) {
+  const Tool& extract = *find_tool("extract");
+  const auto root = schema_of(extract, R"({"type": "object", "properties": {"offer": {"type": "object",
+    "properties": {"quote": {"type": "string"}, "page": {"type": "integer"}, "value": {"type": "number"}}},
+    "lines": {"type": "array", "items": {"type": "object", "properties": {"quote": {"type": "string"},
+    "page": {"type": "integer"}}}}}})");
+  const auto data = verified(json::parse(R"({"offer": {
+      "quote": {"value": "Q-17", "quote": "Quote Q-17", "page": 0}, "page": null,
+      "value": {"value": 5, "quote": "Value 5", "page": 0}},
+    "lines": [{"quote": {"value": "Q-17", "quote": "Q-17", "page": 0}, "page": null}, {"quote": null}]})"),
+                             extract, root, std::vector{page({"Quote Q-17", "Value 5"})});
+  EXPECT_EQ(json_text(data.at("values")),
+            R"({"offer":{"quote":"Q-17","page":null,"value":5},"lines":[{"quote":"Q-17","page":null}]})");
 }
 
 }  // namespace
