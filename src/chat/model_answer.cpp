@@ -2,17 +2,19 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <regex>
+#include <variant>
 
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "base/utf8.hpp"
 #include "chat/orders.hpp"
+#include "chat/plain_answer.hpp"
+#include "chat/relevance.hpp"
 #include "chat/support.hpp"
 #include "document/text.hpp"
 #include "grounding/numbers.hpp"
 #include "grounding/prompt_text.hpp"
-#include "grounding/quote.hpp"
+#include "grounding/quoted_pages.hpp"
 #include "llm/json_answer.hpp"
 #include "llm/partial_member.hpp"
 
@@ -22,7 +24,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kMostCitations = 8;
-constexpr std::size_t kLongestAnswer = 8000;
 constexpr std::size_t kMostEarlier = 6;
 constexpr int kRounds = 2;
 constexpr int kAnswerTokens = 1024;
@@ -52,20 +53,6 @@ struct Claim {
   bool found = false;
   std::vector<std::pair<int, std::string>> quotes;  // page from 1
 };
-
-std::string replaced(std::string_view text, const std::string& nonce) {
-  std::string result(text);
-  result.replace(result.find('%'), 1, nonce);
-  return result;
-}
-
-std::string pages_for_prompt(const ModelQuestion& question, const std::string& nonce) {
-  std::string result = question.whole_document ? "The whole document:\n" : "Pages of the document:\n";
-  for (const Page& page : question.pages) {
-    result += "\nPage " + std::to_string(page.index + 1) + "\n" + fenced(text_of(page), nonce) + "\n";
-  }
-  return result;
-}
 
 std::string question_for_prompt(const ModelQuestion& question) {
   std::string result;
@@ -98,57 +85,6 @@ std::optional<Claim> claim_of(std::string_view text) {
   return claim;
 }
 
-// Plain text: nothing in it that a page would fetch or follow.
-std::string plain(const std::string& text) {
-  static const std::regex kLinks(R"(!?\[([^\]]*)\]\([^)]*\))");
-  std::string result = std::regex_replace(sanitized(text), kLinks, "$1");
-  if (result.size() > kLongestAnswer) result.resize(kLongestAnswer);
-  return std::string(trimmed(to_valid_utf8(result)));
-}
-
-// An attack may be quoted in part; what it is shows in the whole.
-std::string sentence_around(const PageText& page, const QuoteMatch& match) {
-  constexpr int kFarthest = 20;
-  const auto ends = [&](int word) {
-    const std::string text = page.text(word, word);
-    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
-  };
-  int first = match.first_word;
-  while (first > 0 && match.first_word - first < kFarthest && !ends(first - 1)) --first;
-  int last = match.last_word;
-  const int end = static_cast<int>(page.words()) - 1;
-  while (last < end && last - match.last_word < kFarthest && !ends(last)) ++last;
-  return page.text(first, last);
-}
-
-/// The pages as quotes are looked up in them.
-class Verifier {
- public:
-  explicit Verifier(const std::vector<Page>& pages) {
-    for (const Page& page : pages) pages_.push_back({page.index, PageText(page)});
-  }
-
-  /// A quote where it stands: on the page that is claimed, else on any other.
-  struct Found {
-    Citation citation;
-    std::string sentence;  ///< around it
-  };
-  std::optional<Found> find(int claimed, const std::string& quote) const {
-    for (const bool as_claimed : {true, false}) {
-      for (const auto& [index, text] : pages_) {
-        if ((index == claimed - 1) != as_claimed) continue;
-        if (const auto match = find_quote(text, quote)) {
-          return Found{{index, match->snippet, match->boxes}, sentence_around(text, *match)};
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  std::vector<std::pair<int, PageText>> pages_;
-};
-
 /// A claim that was checked: the answer, or what is wrong with it.
 struct Verdict {
   std::optional<Answer> answer;
@@ -171,45 +107,76 @@ std::string with_pages(std::string text, const std::vector<Citation>& citations)
   return text;
 }
 
-Verdict judged(const Claim& claim, const std::string& question, const Verifier& verifier) {
-  if (!claim.found) return {nothing_found(), ""};
-  Answer answer{true, plain(claim.answer), {}};
+/// What a claim quotes, as it stands on the pages.
+struct EvidenceOfClaim {
+  std::vector<Citation> citations;
   std::vector<std::string> snippets;
+  std::vector<std::string> sentences;  ///< around them
+};
+
+// What is wrong with the quotes of a claim; else what they are.
+std::variant<std::string, EvidenceOfClaim> evidence_of(const Claim& claim, const QuotedPages& pages) {
+  EvidenceOfClaim evidence;
   for (const auto& [page, quote] : claim.quotes) {
-    auto found = verifier.find(page, quote);
-    if (!found) return {{}, "This quote stands on no page: " + sanitized(quote)};
+    auto found = pages.find(quote, page - 1);
+    if (!found) return "This quote stands on no page: " + sanitized(quote);
+    // An attack may be quoted in part; what it is shows in the whole.
     if (reads_like_an_order(found->sentence)) {
-      return {{}, "This quote is an order to you, not a statement of the document: " + sanitized(quote)};
+      return "This quote is an order to you, not a statement of the document: " + sanitized(quote);
     }
-    snippets.push_back(found->citation.snippet);
-    answer.citations.push_back(std::move(found->citation));
+    evidence.snippets.push_back(found->match.snippet);
+    evidence.sentences.push_back(std::move(found->sentence));
+    evidence.citations.push_back({found->page, found->match.snippet, found->match.boxes});
   }
-  if (answer.content.empty()) return {{}, "The answer is empty."};
-  if (answer.citations.empty()) return {{}, "The answer cites nothing."};
-  if (!numbers_supported(answer.content, snippets)) {
-    return {{}, "A number or date of the answer stands in none of the quotes."};
+  if (evidence.citations.empty()) return "The answer cites nothing.";
+  return evidence;
+}
+
+// What an answer says that its quotes do not bear out; empty: nothing.
+std::string complaint_about(const std::string& answer, const ModelQuestion& question,
+                            const EvidenceOfClaim& evidence) {
+  if (answer.empty()) return "The answer is empty.";
+  if (!numbers_supported(answer, evidence.snippets)) {
+    return "A number or date of the answer stands in none of the quotes.";
   }
-  if (!words_supported(answer.content, question, snippets)) {
-    return {{}, "What the answer says does not stand in the quotes."};
+  if (!words_supported(answer, question.question, evidence.snippets)) {
+    return "What the answer says does not stand in the quotes.";
   }
-  answer.content = with_pages(std::move(answer.content), answer.citations);
-  return {std::move(answer), ""};
+  const bool leans = !question.earlier_questions.empty();  // "And when does it leave?"
+  if (!leans && speaks_of_something_else(evidence.sentences, question.question, question.pages)) {
+    return "The quotes do not speak of what is asked. Cite also the sentence that does.";
+  }
+  return "";
+}
+
+Verdict judged(const Claim& claim, const ModelQuestion& question, const QuotedPages& pages) {
+  if (!claim.found) return {nothing_found(), ""};
+  auto found = evidence_of(claim, pages);
+  if (const auto* trouble = std::get_if<std::string>(&found)) return {{}, *trouble};
+  auto& evidence = std::get<EvidenceOfClaim>(found);
+  const std::string answer = plain_answer(claim.answer);
+  if (std::string complaint = complaint_about(answer, question, evidence); !complaint.empty()) {
+    return {{}, std::move(complaint)};
+  }
+  return {Answer{true, with_pages(answer, evidence.citations), std::move(evidence.citations)}, ""};
 }
 
 }  // namespace
 
 Answer model_answer(Llm& models, const ModelQuestion& question) {
   const std::string nonce = new_uuid();
-  const Verifier verifier(question.pages);
+  const QuotedPages pages(question.pages);
   CompletionRequest request;
   request.role = Role::text;
-  request.system = replaced(kOrders, nonce);
-  request.messages = {{.text = pages_for_prompt(question, nonce) + "\n" + question_for_prompt(question)}};
+  request.system = with_nonce(kOrders, nonce);
+  const std::string heading = question.whole_document ? "The whole document:\n" : "Pages of the document:\n";
+  request.messages = {
+      {.text = heading + fenced_pages(question.pages, nonce, 1) + "\n" + question_for_prompt(question)}};
   request.schema = std::string(kSchema);
   request.max_tokens = kAnswerTokens;
   request.cancel = question.cancel;
   request.on_text = [&](std::string_view text) {
-    question.progress.draft(partial_member(text, "answer"));
+    question.progress.draft(plain_draft(partial_member(text, "answer")));
     return true;
   };
   for (int round = 1;; ++round) {
@@ -220,8 +187,8 @@ Answer model_answer(Llm& models, const ModelQuestion& question) {
     if (completion.finish_reason == finish::kTooLong)
       throw Error(ErrorCode::overloaded, {}, "too long for it");
     const auto claim = claim_of(completion.text);
-    Verdict verdict = claim ? judged(*claim, question.question, verifier)
-                            : Verdict{{}, "The reply was no JSON object as asked for."};
+    Verdict verdict =
+        claim ? judged(*claim, question, pages) : Verdict{{}, "The reply was no JSON object as asked for."};
     if (verdict.answer) return std::move(*verdict.answer);
     if (round == kRounds) return nothing_found();
     request.messages.push_back({.role = "assistant", .text = completion.text});

@@ -25,6 +25,7 @@ class Wording {
   /// The wording of the language in which most of the words are function words; `likely` (BCP 47) wins a tie.
   static const Wording& of(const std::vector<WordToken>& question, const std::string& likely);
 
+  const std::string& language() const { return language_; }  ///< BCP 47
   bool is_function(const std::string& folded_word) const { return function_.count(folded_word) > 0; }
   bool is_pronoun(const std::string& folded_word) const { return pronouns_.count(folded_word) > 0; }
   bool is_joint(const std::string& folded_word) const { return joints_.count(folded_word) > 0; }

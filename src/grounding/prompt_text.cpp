@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "document/text.hpp"
 
 namespace ocrchat {
 namespace {
@@ -114,6 +115,20 @@ std::string fenced(std::string_view text, std::string_view nonce) {
   }
   const std::string name = "document " + std::string(nonce);
   return "<<<" + name + ">>>\n" + inner + "\n<<<end of " + name + ">>>\n";
+}
+
+std::string fenced_pages(std::span<const Page> pages, std::string_view nonce, int first) {
+  std::string result;
+  for (const Page& page : pages) {
+    result += "\nPage " + std::to_string(page.index + first) + "\n" + fenced(text_of(page), nonce) + "\n";
+  }
+  return result;
+}
+
+std::string with_nonce(std::string_view orders, std::string_view nonce) {
+  std::string result(orders);
+  if (const std::size_t at = result.find('%'); at != std::string::npos) result.replace(at, 1, nonce);
+  return result;
 }
 
 }  // namespace ocrchat

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "document/model.hpp"
 
 /// A document's text on its way into a model's prompt, where it is data and must not be read as anything
 /// else.
@@ -16,5 +19,11 @@ std::string sanitized(std::string_view text);
 /// The sanitized text between two lines that only the holder of the nonce can write; the text itself does not
 /// have it. `nonce`: random, anew for every prompt, not empty.
 std::string fenced(std::string_view text, std::string_view nonce);
+
+/// The text of each page between fences, below "Page N". @param first  N of the page of index 0
+std::string fenced_pages(std::span<const Page> pages, std::string_view nonce, int first);
+
+/// Orders in which "%" stands for the mark of the fences. The first one counts.
+std::string with_nonce(std::string_view orders, std::string_view nonce);
 
 }  // namespace ocrchat

@@ -7,7 +7,6 @@
 
 #include "base/error.hpp"
 #include "base/log.hpp"
-#include "grounding/prompt_text.hpp"
 #include "http/event_line.hpp"
 #include "http/server_sent_events.hpp"
 
@@ -47,11 +46,10 @@ class Drafts {
     line_->push(status("writing"));
   }
   void add(const std::string& text) {
-    const std::string now = sanitized(text);
-    if (!now.starts_with(sent_)) reset();
-    if (now.size() == sent_.size()) return;
-    line_->push(event_text("draft", json::serialize(json::object{{"text", now.substr(sent_.size())}})));
-    sent_ = now;
+    if (!text.starts_with(sent_)) reset();
+    if (text.size() == sent_.size()) return;
+    line_->push(event_text("draft", json::serialize(json::object{{"text", text.substr(sent_.size())}})));
+    sent_ = text;
   }
 
  private:

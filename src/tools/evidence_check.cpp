@@ -108,30 +108,17 @@ std::optional<RawValue> shown(Kind kind, const json::value& said, const std::str
 
 }  // namespace
 
-EvidenceCheck::EvidenceCheck(std::span<const Page> pages) {
-  pages_.reserve(pages.size());
-  for (const Page& page : pages) {
-    pages_.emplace_back(page.index, PageText(page));
-    conventions_.add(view_of(page));
-  }
+EvidenceCheck::EvidenceCheck(std::span<const Page> pages) : pages_(pages) {
+  for (const Page& page : pages) conventions_.add(view_of(page));
 }
 
 std::optional<Proof> EvidenceCheck::proof_for(std::string_view quote,
                                               std::optional<std::int64_t> page) const {
-  const auto on = [&](const std::pair<int, PageText>& each) -> std::optional<Proof> {
-    auto match = find_quote(each.second, quote);
-    if (!match) return std::nullopt;
-    Proof proof{std::move(match->snippet), each.first, {}, {}};
-    for (const Box& box : match->boxes) proof.box = united(proof.box, box);
-    return proof;
-  };
-  for (const bool cited : {true, false}) {
-    for (const auto& each : pages_) {
-      if ((page == each.first) != cited) continue;
-      if (auto proof = on(each)) return proof;
-    }
-  }
-  return std::nullopt;
+  auto place = pages_.find(quote, page);
+  if (!place) return std::nullopt;
+  Proof proof{std::move(place->match.snippet), place->page, {}, {}};
+  for (const Box& box : place->match.boxes) proof.box = united(proof.box, box);
+  return proof;
 }
 
 json::value EvidenceCheck::checked(const SchemaNode& leaf, const json::value& said) const {

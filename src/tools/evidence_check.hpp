@@ -3,10 +3,8 @@
 #include <boost/json/value.hpp>
 #include <optional>
 #include <span>
-#include <utility>
-#include <vector>
 
-#include "grounding/quote.hpp"
+#include "grounding/quoted_pages.hpp"
 #include "tools/conventions.hpp"
 #include "tools/schema.hpp"
 #include "tools/value_kinds.hpp"
@@ -26,7 +24,7 @@ class EvidenceCheck {
  private:
   std::optional<Proof> proof_for(std::string_view quote, std::optional<std::int64_t> page) const;
 
-  std::vector<std::pair<int, PageText>> pages_;
+  QuotedPages pages_;
   Conventions conventions_;
 };
 

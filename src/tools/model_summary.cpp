@@ -5,7 +5,7 @@
 #include "base/utf8.hpp"
 #include "grounding/numbers.hpp"
 #include "grounding/prompt_text.hpp"
-#include "grounding/quote.hpp"
+#include "grounding/quoted_pages.hpp"
 #include "tools/model_extraction.hpp"
 #include "tools/model_windows.hpp"
 
@@ -33,36 +33,20 @@ constexpr std::string_view kForm =
   "required": ["text", "quote", "page"], "properties": {"text": {"type": "string"},
   "quote": {"type": "string"}, "page": {"type": "integer"}}}}}})";
 
-/// The points that a model made of some pages, held against them.
-class PointCheck {
- public:
-  explicit PointCheck(std::span<const Page> window) {
-    for (const Page& page : window) pages_.emplace_back(page.index, PageText(page));
-  }
-
-  std::optional<json::object> checked(const json::value& said) const {
-    if (!said.is_object()) return std::nullopt;
-    const json::value* text = said.get_object().if_contains("text");
-    const json::value* quote = said.get_object().if_contains("quote");
-    if (text == nullptr || !text->is_string() || quote == nullptr || !quote->is_string()) return std::nullopt;
-    const std::string point(trimmed(sanitized(text->get_string())));
-    if (point.empty() || point.size() > kLongestPoint) return std::nullopt;
-    const json::value* page = said.get_object().if_contains("page");
-    const std::int64_t claimed = page != nullptr && page->is_int64() ? page->get_int64() : -1;
-    for (const bool as_claimed : {true, false}) {
-      for (const auto& [index, its_text] : pages_) {
-        if ((index == claimed) != as_claimed) continue;
-        const auto match = find_quote(its_text, quote->get_string());
-        if (!match || !numbers_supported(point, std::vector{match->snippet})) continue;
-        return json::object{{"text", point}, {"page", index}, {"quote", match->snippet}};
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  std::vector<std::pair<int, PageText>> pages_;
-};
+// A point that a model made of some pages, held against them.
+std::optional<json::object> checked_point(const json::value& said, const QuotedPages& pages) {
+  if (!said.is_object()) return std::nullopt;
+  const json::value* text = said.get_object().if_contains("text");
+  const json::value* quote = said.get_object().if_contains("quote");
+  if (text == nullptr || !text->is_string() || quote == nullptr || !quote->is_string()) return std::nullopt;
+  const std::string point(trimmed(sanitized(text->get_string())));
+  if (point.empty() || point.size() > kLongestPoint) return std::nullopt;
+  const json::value* page = said.get_object().if_contains("page");
+  const bool paged = page != nullptr && page->is_int64();
+  const auto place = pages.find(quote->get_string(), paged ? std::optional(page->get_int64()) : std::nullopt);
+  if (!place || !numbers_supported(point, std::vector{place->match.snippet})) return std::nullopt;
+  return json::object{{"text", point}, {"page", place->page}, {"quote", place->match.snippet}};
+}
 
 std::string language_order(std::string_view language) {
   if (language.empty()) return "Write in the language of the document.\n";
@@ -79,12 +63,12 @@ json::object model_summary(Llm& models, std::span<const Page> pages, std::string
                            std::string(kForm), kSummaryTokens};
   json::array points;
   const auto take = [&](std::span<const Page> window, json::object answer) {
-    const PointCheck check(window);
+    const QuotedPages quoted(window);
     const json::value* said = answer.if_contains("points");
     if (said == nullptr || !said->is_array()) return;
     std::size_t kept = 0;
     for (const json::value& each : said->get_array()) {
-      if (auto point = check.checked(each); point && kept++ < kMostPoints)
+      if (auto point = checked_point(each, quoted); point && kept++ < kMostPoints)
         points.push_back(std::move(*point));
     }
   };

@@ -13,20 +13,6 @@ namespace {
 
 constexpr int kRounds = 2;
 
-std::string with_mark(std::string text, const std::string& nonce) {
-  const std::size_t at = text.find('%');
-  if (at != std::string::npos) text.replace(at, 1, nonce);
-  return text;
-}
-
-std::string pages_for_prompt(std::span<const Page> window, const std::string& nonce) {
-  std::string result = "Pages of the document:\n";
-  for (const Page& page : window) {
-    result += "\nPage " + std::to_string(page.index) + "\n" + fenced(text_of(page), nonce) + "\n";
-  }
-  return result;
-}
-
 [[noreturn]] void give_up(const std::string& why) {
   throw Error(ErrorCode::overloaded, {}, "the text model: " + why);
 }
@@ -42,8 +28,8 @@ class Interview {
     const std::string nonce = new_uuid();
     CompletionRequest request;
     request.role = Role::text;
-    request.system = with_mark(orders_.system, nonce);
-    request.messages = {{.text = pages_for_prompt(window, nonce)}};
+    request.system = with_nonce(orders_.system, nonce);
+    request.messages = {{.text = "Pages of the document:\n" + fenced_pages(window, nonce, 0)}};
     request.schema = orders_.schema;
     request.max_tokens = orders_.max_tokens;
     request.cancel = cancel_;

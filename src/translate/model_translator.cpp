@@ -10,6 +10,7 @@
 #include "grounding/numbers.hpp"
 #include "grounding/prompt_text.hpp"
 #include "language/codes.hpp"
+#include "llm/json_answer.hpp"
 
 namespace ocrchat {
 namespace {
@@ -44,12 +45,8 @@ std::string orders(const std::string& from, const std::string& to) {
 }
 
 std::optional<std::vector<std::string>> translations_in(std::string_view answer) {
-  const std::size_t begin = answer.find('{');
-  const std::size_t end = answer.rfind('}');
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return std::nullopt;
-  boost::system::error_code failure;
-  const json::value value = json::parse(answer.substr(begin, end - begin + 1), failure);
-  const json::value* list = failure ? nullptr : value.find_pointer("/translations", failure);
+  const auto object = object_in_answer(answer);
+  const json::value* list = object ? object->if_contains("translations") : nullptr;
   if (list == nullptr || !list->is_array()) return std::nullopt;
   std::vector<std::string> result;
   for (const json::value& text : list->get_array()) {
