@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include <cstring>
 
 #include "base/error.hpp"
+#include "base/spawn.hpp"
 
 namespace ocrchat {
 namespace {
@@ -32,49 +32,6 @@ struct Pipe {
   FileDescriptor write;
 };
 
-/// What the child does between fork and exec.
-class FileActions {
- public:
-  FileActions(const Pipe& input, const Pipe& output) {
-    check(::posix_spawn_file_actions_init(&actions_), "spawn");
-    check(::posix_spawn_file_actions_adddup2(&actions_, input.read.get(), STDIN_FILENO), "spawn");
-    check(::posix_spawn_file_actions_adddup2(&actions_, output.write.get(), STDOUT_FILENO), "spawn");
-    check(::posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, "/dev/null", O_RDWR, 0), "spawn");
-    check(::posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1), "spawn");
-  }
-  FileActions(const FileActions&) = delete;
-  FileActions& operator=(const FileActions&) = delete;
-  ~FileActions() { ::posix_spawn_file_actions_destroy(&actions_); }
-  const posix_spawn_file_actions_t* get() const { return &actions_; }
-
- private:
-  posix_spawn_file_actions_t actions_{};
-};
-
-/// A group of its own, and no signal blocked or ignored because the server does so.
-class OwnGroup {
- public:
-  OwnGroup() {
-    check(::posix_spawnattr_init(&attributes_), "spawn");
-    sigset_t none;
-    sigset_t all;
-    ::sigemptyset(&none);
-    ::sigfillset(&all);
-    check(::posix_spawnattr_setsigmask(&attributes_, &none), "spawn");
-    check(::posix_spawnattr_setsigdefault(&attributes_, &all), "spawn");
-    check(::posix_spawnattr_setflags(&attributes_,
-                                     POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP),
-          "spawn");
-  }
-  OwnGroup(const OwnGroup&) = delete;
-  OwnGroup& operator=(const OwnGroup&) = delete;
-  ~OwnGroup() { ::posix_spawnattr_destroy(&attributes_); }
-  const posix_spawnattr_t* get() const { return &attributes_; }
-
- private:
-  posix_spawnattr_t attributes_{};
-};
-
 void never_block(const FileDescriptor& end) {
   check(::fcntl(end.get(), F_SETFL, O_NONBLOCK) == 0 ? 0 : errno, "fcntl");
 }
@@ -93,19 +50,13 @@ SpawnedGroup spawn_group(const std::vector<std::string>& command) {
   Pipe output;
   never_block(input.write);
   never_block(output.read);
-  const FileActions actions(input, output);
-  const OwnGroup attributes;
-  std::vector<char*> arguments;
-  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-  std::array<char*, kEnvironment.size() + 1> environment{};
-  for (std::size_t i = 0; i < kEnvironment.size(); ++i)
-    environment.at(i) = const_cast<char*>(kEnvironment.at(i));
-  SpawnedGroup result{0, std::move(input.write), std::move(output.read)};
-  check(::posix_spawn(&result.leader, command.front().c_str(), actions.get(), attributes.get(),
-                      arguments.data(), environment.data()),
-        command.front().c_str());
-  return result;
+  SpawnFiles files;
+  files.duplicate(input.read.get(), STDIN_FILENO);
+  files.duplicate(output.write.get(), STDOUT_FILENO);
+  files.nothing_on(STDERR_FILENO);
+  files.close_from(STDERR_FILENO + 1);
+  const pid_t leader = spawn(command, files, kEnvironment);
+  return {leader, std::move(input.write), std::move(output.read)};
 }
 
 void end_group(pid_t leader, int grace_ms) {

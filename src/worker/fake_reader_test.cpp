@@ -14,7 +14,7 @@
 #include "worker/frames.hpp"
 #include "worker/messages.hpp"
 #include "worker/reader_process.hpp"
-#include "worker/spawn.hpp"
+#include "worker/spawned_reader.hpp"
 
 namespace ocrchat {
 namespace {

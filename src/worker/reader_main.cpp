@@ -10,7 +10,7 @@
 #include "worker/reader_process.hpp"
 #include "worker/reader_session.hpp"
 #include "worker/sandbox.hpp"
-#include "worker/spawn.hpp"
+#include "worker/spawned_reader.hpp"
 
 namespace ocrchat {
 namespace {

@@ -16,7 +16,7 @@
 #include "document/json.hpp"
 #include "worker/frames.hpp"
 #include "worker/messages.hpp"
-#include "worker/spawn.hpp"
+#include "worker/spawned_reader.hpp"
 
 namespace ocrchat {
 namespace {
