@@ -17,10 +17,18 @@ std::optional<int> tries_of(soci::session& sql, JobId job, const std::string& to
                    job, token);
 }
 
+bool any_waiting(soci::session& sql, Lane lane) {
+  return cell<int>(sql, "SELECT 1 FROM extractions WHERE status = 'pending' AND lane = :lane LIMIT 1",
+                   static_cast<int>(lane))
+      .has_value();
+}
+
 }  // namespace
 
-// The lock keeps two machines from taking the same one: who comes second passes it over. Oldest job first.
+// Looked for without a lock first: mostly there are none. The lock keeps two machines from taking the same
+// one: who comes second passes it over. Oldest job first.
 std::optional<Claim> SqlStore::claim_extraction(Lane lane, Millis lease, Millis now) {
+  if (!read([&](soci::session& sql) { return any_waiting(sql, lane); })) return std::nullopt;
   return write_undoable([&](soci::session& sql) -> std::optional<Claim> {
     const auto next = row<JobId, std::string, std::string>(
         sql,
