@@ -27,13 +27,6 @@ bool is_reliably_latin(const std::string& text) {
   return language != nullptr && language->script == "Latn";
 }
 
-/// Nats by which Latin is less likely than the likeliest script.
-double latin_behind(const std::string& english) {
-  for (const ScriptGuess& guess : scripts_behind(english))
-    if (guess.script == "Latn" || guess.script == "Viet") return guess.behind;
-  return 0;
-}
-
 bool is_latin(const Trial& english) {
   if (english.characters == 0) return true;
   const double behind = latin_behind(english.text);

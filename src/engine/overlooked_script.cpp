@@ -65,13 +65,6 @@ struct Doubts {
   double share() const { return all_letters == 0 ? 0 : static_cast<double>(letters) / all_letters; }
 };
 
-double latin_behind(const std::string& text) {
-  for (const ScriptGuess& guess : scripts_behind(text)) {
-    if (guess.script == "Latn" || guess.script == "Viet") return guess.behind;
-  }
-  return 0;
-}
-
 std::vector<Box> longest_runs(std::vector<DoubtfulRun> runs) {
   std::ranges::stable_sort(runs, std::ranges::greater(), &DoubtfulRun::letters);
   if (runs.size() > kRunsTried) runs.resize(kRunsTried);

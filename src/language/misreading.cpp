@@ -37,4 +37,11 @@ std::vector<ScriptGuess> scripts_behind(std::string_view english_reading) {
   return guesses;
 }
 
+double latin_behind(std::string_view english_reading) {
+  for (const ScriptGuess& guess : scripts_behind(english_reading)) {
+    if (guess.script == "Latn" || guess.script == "Viet") return guess.behind;
+  }
+  return 0;
+}
+
 }  // namespace ocrchat
