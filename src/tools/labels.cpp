@@ -46,8 +46,16 @@ std::vector<std::string_view> phrases_of(const LabelRow& row) {
   return result;
 }
 
+std::vector<LabelRow> all_labels() {
+  std::vector<LabelRow> all;
+  for (const auto& table : {bill_labels(), statement_labels(), person_labels()}) {
+    all.insert(all.end(), table.begin(), table.end());
+  }
+  return all;
+}
+
 LabelMatcher::LabelMatcher(std::initializer_list<Label> labels) {
-  for (const LabelRow& row : label_rows()) {
+  for (const LabelRow& row : all_labels()) {
     if (std::find(labels.begin(), labels.end(), row.label) == labels.end()) continue;
     for (const std::string_view phrase : phrases_of(row)) add(phrase, row.label);
   }

@@ -70,7 +70,14 @@ struct LabelRow {
   std::string_view phrases;
 };
 
-std::span<const LabelRow> label_rows();
+/// Of invoices and receipts: heads, sums, columns of items.
+std::span<const LabelRow> bill_labels();
+/// Of accounts: columns of bookings, balances.
+std::span<const LabelRow> statement_labels();
+/// Of people: on identity documents and cards.
+std::span<const LabelRow> person_labels();
+/// All of them.
+std::vector<LabelRow> all_labels();
 
 /// The phrases of a row, each with its "!" if it has one.
 std::vector<std::string_view> phrases_of(const LabelRow& row);

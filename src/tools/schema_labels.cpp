@@ -1,6 +1,7 @@
 #include "tools/schema_labels.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "tools/labels.hpp"
 
@@ -19,18 +20,18 @@ bool is_of_rows(Label label) {
   return label >= Label::item_description && label <= Label::balance;
 }
 
-const LabelRow* known_row(const std::u32string& folded, bool in_rows) {
+std::optional<LabelRow> known_row(const std::u32string& folded, bool in_rows) {
   for (const bool rows : {in_rows, !in_rows}) {
-    for (const LabelRow& row : label_rows()) {
+    for (const LabelRow& row : all_labels()) {
       if (is_of_rows(row.label) != rows) continue;
       const auto phrases = phrases_of(row);
       const bool has = std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
         return folded_line(phrase.substr(phrase.starts_with('!') ? 1 : 0)).text == folded;
       });
-      if (has) return &row;
+      if (has) return row;
     }
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -52,8 +53,8 @@ std::vector<std::string> labels_for(const SchemaNode& leaf, bool in_rows) {
   if (!leaf.title.empty()) result.push_back(leaf.title);
   result.push_back(words_of_name(leaf.name));
   for (const std::string& label : {result.front(), result.back()}) {
-    const LabelRow* row = known_row(folded_line(label).text, in_rows);
-    if (row == nullptr) continue;
+    const auto row = known_row(folded_line(label).text, in_rows);
+    if (!row) continue;
     for (const std::string_view phrase : phrases_of(*row)) {
       result.emplace_back(phrase.substr(phrase.starts_with('!') ? 1 : 0));
     }
