@@ -26,9 +26,6 @@ constexpr std::array kEventsParameters{
 constexpr std::array kDownloadParameters{
     P{"format", "query", "string",
       "txt, md, docx, pdf, csv or json; if not given, the file of the job's tool, else txt."}};
-constexpr std::array kChatParameters{
-    P{"Accept", "header", "string",
-      "text/event-stream: the answer as it comes about; its event `message` has what is answered else."}};
 constexpr std::array kImageParameters{
     P{"width", "query", "integer", "Width in pixels; as the page is if not given."},
     P{"format", "query", "string", "png, jpeg or webp; by the Accept header, else png."}};
@@ -93,9 +90,16 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/v1/ocr/<uuid>/pages/<index>/image", show_page_image, Access::owner,
           "A page of the document as a picture; pages count from 0", "image/png", kImageParameters,
           kImageErrors},
-    Route{"POST", "/api/v1/chat/<uuid>/", ask_document, Access::account,
-          "Ask a finished document; the answer is from its text alone, with citations", "ChatTurn",
-          kChatParameters, kChatErrors, "Question"},
+    Route{"POST",
+          "/api/v1/chat/<uuid>/",
+          ask_document,
+          Access::account,
+          "Ask a finished document; the answer is from its text alone, with citations. With Accept: "
+          "text/event-stream it comes as it is written, its event `message` being what is answered else",
+          "ChatTurn",
+          {},
+          kChatErrors,
+          "Question"},
     Route{"GET",
           "/api/v1/chat/<uuid>/history/",
           show_history,
