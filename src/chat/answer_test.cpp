@@ -70,6 +70,22 @@ TEST(Answer, GivesLabelledValues) {
   EXPECT_EQ(ask(invoice(), "Invoice number?").content, "Invoice number: 2026-117 (p. 1)");
 }
 
+TEST(Answer, TakesTheNumberOfAnInvoiceForNoTotal) {
+  const Page bill =
+      page(0, {block({"Invoice No: NW-2026-0417", "Invoice date: 2026-03-05", "Due date: 2026-04-04",
+                      "Subtotal: 100.00", "VAT: 19.00", "Total: 119.00 EUR"})});
+  EXPECT_EQ(ask(bill, "What is the invoice total and due date?").content,
+            "Total: 119.00 EUR (p. 1). Due date: 2026-04-04 (p. 1).");
+  EXPECT_EQ(ask(bill, "What is the invoice number?").content, "Invoice No: NW-2026-0417 (p. 1)");
+}
+
+TEST(Answer, ReadsPairsBelowARowThatIsNone) {
+  const Page bill = page(0, {table(3, 2,
+                                   {cell(0, 0, "Subtotal"), cell(0, 1, "100.00"), cell(1, 0, "VAT 19 %"),
+                                    cell(1, 1, "19.00"), cell(2, 0, "Total"), cell(2, 1, "119.00 EUR")})});
+  EXPECT_EQ(ask(bill, "What is the total?").content, "Total: 119.00 EUR (p. 1)");
+}
+
 TEST(Answer, ReadsTableRowsAsSentences) {
   EXPECT_EQ(ask(invoice(), "What is the total?").content, "Total: 500.00 (p. 1)");
   const Answer chair = ask(invoice(), "What is the price of the pine chair?");

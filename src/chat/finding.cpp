@@ -46,13 +46,20 @@ double asked_for(const WordToken& word, const Question& question) {
   return best;
 }
 
+// "Invoice No" asks for a number; anywhere else "no" says little.
+WordToken as_in_a_label(WordToken word) {
+  if (word.folded == "no") word.folded = "number";
+  return word;
+}
+
 /// How well a unit's label is what the question asks for; 0 if a word of it is not.
 double label_match(const Unit& unit, const Question& question, Segmenter& segmenter) {
   if (!unit.value) return 0;
   const bool number = question.asked.date || question.asked.count;
   if (number && !has_digit(unit.text, *unit.value)) return 0;
   double sum = 0;
-  for (const WordToken& word : segmenter.tokens(std::string_view(unit.text).substr(0, unit.value->begin))) {
+  for (const WordToken& token : segmenter.tokens(std::string_view(unit.text).substr(0, unit.value->begin))) {
+    const WordToken word = as_in_a_label(token);
     if (question.wording->is_function(word.folded)) continue;
     const double asked = asked_for(word, question);
     if (asked == 0) return 0;

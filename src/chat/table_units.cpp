@@ -92,7 +92,9 @@ std::vector<Unit> units_of(const Table& table) {
     } else {
       for (const Filled& filled : row) {
         if (!unit.text.empty()) unit.text += "; ";
-        unit.text += in_head ? filled.text : labelled(headers[filled.cell->column], filled.text);
+        const auto header = headers.find(filled.cell->column);
+        const bool plain = in_head || header == headers.end();
+        unit.text += plain ? filled.text : labelled(header->second, filled.text);
       }
     }
     unit.heading = in_head;

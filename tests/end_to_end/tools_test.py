@@ -89,6 +89,13 @@ class ToolsByRules(unittest.TestCase):
         self.assertIn("NW-2026-0417", self.server.download(job["uuid"], "txt").text)
         self.assertEqual(self.server.download(job["uuid"], "docx").content[:2], b"PK")
 
+    def test_the_seeds_question_about_it_is_answered_with_its_total(self):
+        token = self.server.account()
+        job = self.server.submit(invoice(), token, language="en").json()
+        answer = requests.post(f"{self.server.base}/api/v1/chat/{job['uuid']}/", headers=self.server.headers(token), timeout=60,
+                               json={"message": "What is the invoice total and due date?"}).json()["message"]
+        self.assertEqual(answer["content"], "Total: 119.00 EUR (p. 1). Due date: 2026-04-04 (p. 1).")
+
     def test_a_statement_gives_its_bookings_as_csv(self):
         job = self.run_tool(maker.placed_page("tool-statement.png", STATEMENT), "bank-statement-to-csv")
         file = self.default_download(job)
