@@ -27,11 +27,9 @@ function TierOption({ tier, reading }: { tier: Tier; reading: Reading }) {
     <label class={obstacle ? "tier unavailable" : "tier"}>
       <input type="radio" name="tier" checked={reading.options.tier === tier} disabled={obstacle !== null}
         onChange={() => choose({ tier })} />
-      <span>
-        <span class="tier-name">{t(`start.tier.${tier}`)}</span>
-        <span class="hint">{obstacle ?? t(`start.tier_hint.${tier}`)}</span>
-        {!obstacle && <TierCost tier={tier} />}
-      </span>
+      <span class="tier-name">{t(`start.tier.${tier}`)}</span>
+      {!obstacle && <TierCost tier={tier} />}
+      <span class="hint">{obstacle ?? t(`start.tier_hint.${tier}`)}</span>
     </label>
   );
 }
@@ -42,5 +40,5 @@ function TierCost({ tier }: { tier: Tier }) {
   const cost = tier === "auto"
     ? t("start.cost_range", { least: credits.cpu, most: credits.vlm })
     : t("start.cost", { count: credits[tier] });
-  return <span class="hint">{cost}</span>;
+  return <span class="tier-cost">{cost}</span>;
 }
