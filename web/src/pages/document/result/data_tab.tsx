@@ -54,13 +54,17 @@ function Fields({ view: { fields } }: { view: Extract<DataView, { kind: "fields"
   return (
     <dl class="data-fields">
       {fields.map(([name, value]) => (
-        <div key={name}>
+        <div key={name} class={isWide(value) ? "wide" : undefined}>
           <dt dir="auto">{readableName(name)}</dt>
           <dd><Shown view={value} /></dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function isWide({ kind }: DataView): boolean {
+  return kind === "table" || kind === "list" || kind === "fields";
 }
 
 function DataTable({ view: { columns, rows } }: { view: Extract<DataView, { kind: "table" }> }) {
