@@ -69,7 +69,7 @@ function isWide({ kind }: DataView): boolean {
 
 function DataTable({ view: { columns, rows } }: { view: Extract<DataView, { kind: "table" }> }) {
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={t("document.tab_data")}>
+    <div class="table-scroll" tabIndex={0} role="group" aria-label={t("document.tab_data")}>
       <table>
         {columns.length > 0 && <thead><tr>{columns.map((name, i) => <th key={i} scope="col" dir="auto">{readableName(name)}</th>)}</tr></thead>}
         <tbody>
