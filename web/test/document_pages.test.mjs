@@ -4,7 +4,9 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const { slotsOf, positionOf } = await load("pages/document/logic/slots.ts");
-const { stackOf, heightOf, itemAt, itemsNear, anchorAt, placeOf, scrollToShow } = await load("pages/document/logic/virtual_list.ts");
+const { stackOf, heightOf, itemAt, itemsNear, anchorAt, placeOf, scrollToShow } = await load(
+  "pages/document/logic/virtual_list.ts",
+);
 const { imageWidth } = await load("pages/document/logic/image_widths.ts");
 const { BoundedCache } = await load("pages/document/logic/bounded_cache.ts");
 

@@ -17,7 +17,13 @@ export function ViewSwitch() {
   return (
     <div class="view-switch" role="group" aria-label={t("document.views")}>
       {views.map((view) => (
-        <button key={view} type="button" class={`button small of-${view}`} aria-pressed={view === shown} onClick={() => place.show(view)}>
+        <button
+          key={view}
+          type="button"
+          class={`button small of-${view}`}
+          aria-pressed={view === shown}
+          onClick={() => place.show(view)}
+        >
           {t(`document.view_${view}`)}
         </button>
       ))}

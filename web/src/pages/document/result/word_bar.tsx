@@ -17,7 +17,6 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
   const { place, corrector, job } = useDesk();
   const selected = place.selected.value?.index === page.page.index ? page.words[place.selected.value.at] : undefined;
   const canCorrect = selected !== undefined && job.job.value?.status === "done";
-  const last = corrector.last.value;
   const hasDoubts = page.words.some(({ value }) => isDoubtful(value));
   return (
     <div class="word-bar">
@@ -30,7 +29,7 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
       >
         {t("document.correct")}
       </button>
-      {last && <button type="button" class="button small" disabled={corrector.busy.value} onClick={() => void corrector.undo()}>{t("document.undo")}</button>}
+      {corrector.last.value && <Undo />}
       {hasDoubts && (
         <label class="toggle">
           <input type="checkbox" checked={marksDoubts} onChange={(event) => onMarkDoubts(event.currentTarget.checked)} />
@@ -40,6 +39,15 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
       <Legend words={page.words} hasDoubts={hasDoubts} />
       <p class="word-facts muted" id="words-hint">{certaintyOf(selected) ?? t("document.text_hint")}</p>
     </div>
+  );
+}
+
+function Undo() {
+  const { corrector } = useDesk();
+  return (
+    <button type="button" class="button small" disabled={corrector.busy.value} onClick={() => void corrector.undo()}>
+      {t("document.undo")}
+    </button>
   );
 }
 

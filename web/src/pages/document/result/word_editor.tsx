@@ -12,6 +12,7 @@ export function WordEditor({ index, word }: { index: number; word: PlacedWord })
   useLayoutEffect(() => field.current?.select(), []);
   const cancel = () => (corrector.editing.value = null);
   const busy = corrector.busy.value;
+  const removes = !text.trim();
 
   function save() {
     if (text.trim() === before) return cancel();
@@ -38,9 +39,13 @@ export function WordEditor({ index, word }: { index: number; word: PlacedWord })
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <button type="button" class="button small primary" disabled={busy} onClick={save}>{text.trim() ? t("action.save") : t("action.delete")}</button>
+      <button type="button" class="button small primary" disabled={busy} onClick={save}>
+        {removes ? t("action.delete") : t("action.save")}
+      </button>
       <button type="button" class="button small" onClick={cancel}>{t("action.cancel")}</button>
-      <span class="hint" id="editor-hint" role="status">{text.trim() ? t("document.correct_hint") : t("document.remove_hint")}</span>
+      <span class="hint" id="editor-hint" role="status">
+        {removes ? t("document.remove_hint") : t("document.correct_hint")}
+      </span>
     </span>
   );
 }
