@@ -37,7 +37,7 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
         </label>
       )}
       <Legend words={page.words} hasDoubts={hasDoubts} />
-      <p class="word-facts muted" id="words-hint">{certaintyOf(selected) ?? t("document.text_hint")}</p>
+      <p class="word-facts muted">{certaintyOf(selected)}</p>
     </div>
   );
 }
