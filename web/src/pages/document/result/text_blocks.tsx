@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Block, Cell, Line } from "../../../api/types";
+import type { Block, Cell, Line, PageResult } from "../../../api/types";
 import { t } from "../../../i18n";
 import { isDoubtful, linesOf, type PlacedWord } from "../logic/page_words";
 import { rowsOf } from "../logic/table_text";
@@ -11,7 +11,7 @@ import { WordEditor } from "./word_editor";
  * marked is set on the elements. */
 export function TextBlocks({ page, editing }: { page: LoadedPage; editing: number | null }) {
   return useMemo(() => {
-    const inPage = { words: wordsByLine(page.words), index: page.page.index, editing };
+    const inPage = { words: wordsByLine(page.words), page: page.page, editing };
     return <>{page.page.blocks.map((block) => <TextBlock key={block.id} block={block} {...inPage} />)}</>;
   }, [page, editing]);
 }
@@ -35,7 +35,7 @@ function wordsByLine(words: readonly PlacedWord[]): WordsByLine {
 
 interface InPage {
   words: WordsByLine;
-  index: number;
+  page: PageResult;
   editing: number | null;
 }
 
@@ -75,12 +75,12 @@ function TextCell({ cell, ...inPage }: { cell: Cell | null } & InPage) {
   );
 }
 
-function TextLine({ line, words, index, editing }: { line: Line } & InPage) {
+function TextLine({ line, words, page, editing }: { line: Line } & InPage) {
   return (
     <span class="line">
       {(words.get(line) ?? []).map((word) => (
         <Fragment key={word.at}>
-          {word.at === editing ? <WordEditor index={index} word={word} /> : <TextWord word={word} />}
+          {word.at === editing ? <WordEditor page={page} word={word} /> : <TextWord word={word} />}
           {!word.value.joined && " "}
         </Fragment>
       ))}

@@ -1,10 +1,13 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { PageBrief } from "../../../api/types";
 import { t } from "../../../i18n";
+import { isPhone } from "../is_phone";
 import type { PlacedWord } from "../logic/page_words";
 import { useDesk } from "../state/desk";
+import { WordPicture } from "./word_picture";
 
 /** A word as a field: what is saved becomes the word, nothing removes it. */
-export function WordEditor({ index, word }: { index: number; word: PlacedWord }) {
+export function WordEditor({ page, word }: { page: PageBrief; word: PlacedWord }) {
   const { corrector } = useDesk();
   const before = word.value.text;
   const [text, setText] = useState(before);
@@ -16,7 +19,7 @@ export function WordEditor({ index, word }: { index: number; word: PlacedWord })
 
   function save() {
     if (text.trim() === before) return cancel();
-    void corrector.save(index, word, text.trim());
+    void corrector.save(page.index, word, text.trim());
   }
   function onKeyDown(event: KeyboardEvent) {
     event.stopPropagation();
@@ -27,6 +30,7 @@ export function WordEditor({ index, word }: { index: number; word: PlacedWord })
 
   return (
     <span class="word-editor">
+      {isPhone.value && <WordPicture page={page} box={word.value.bbox} />}
       <input
         ref={field}
         value={text}

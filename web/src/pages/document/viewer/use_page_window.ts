@@ -41,7 +41,7 @@ export function usePageWindow(element: Frame, stack: Stack, height: number, onRe
 
   function look() {
     const top = element.current!.scrollTop;
-    seen.current = anchorAt(stack, top + height * readAt);
+    seen.current = anchorAt(stack, top + stack.gap);
     const [first, end] = itemsNear(stack, top, height, height * marginInWindows);
     setRange((before) => (before[0] === first && before[1] === end ? before : [first, end]));
   }
@@ -63,7 +63,7 @@ export function usePageWindow(element: Frame, stack: Stack, height: number, onRe
   }
 
   useLayoutEffect(() => {
-    if (height > 0) scrollTo(placeOf(stack, seen.current) - height * readAt);
+    if (height > 0) scrollTo(placeOf(stack, seen.current) - stack.gap);
   }, [stack, height]);
   return { range, onScroll, scrollTo };
 }
