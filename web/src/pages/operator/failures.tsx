@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Failure } from "../../api/types";
 import { Awaited, useLoaded } from "../../components/loaded";
 import { formatDate, formatNumber, t, textOf } from "../../i18n";
+import { newestFirst } from "./listing";
 import { Table } from "./table";
 
 const shownAtFirst = 20;
@@ -29,7 +30,7 @@ function FailureTable({ failures }: { failures: readonly Failure[] }) {
   return (
     <>
       <Table label={t("operator.failures")} columns={columns}>
-        {failures.slice(0, shown).map((failure) => <FailureRow key={`${failure.job}/${failure.page}`} failure={failure} />)}
+        {newestFirst(failures).slice(0, shown).map((failure) => <FailureRow key={`${failure.job}/${failure.page}`} failure={failure} />)}
       </Table>
       {failures.length > shown && (
         <button class="button small" onClick={() => setShown(shown + shownAtFirst)}>{t("operator.more")}</button>
@@ -42,7 +43,7 @@ function FailureRow({ failure: { at, job, page, media_type: type, code, where, t
   const cause = textOf(`error.${code}`);
   return (
     <tr>
-      <td>{formatDate(at)}</td>
+      <td><time dateTime={at}>{formatDate(at)}</time></td>
       <td><code title={job}>{job.slice(0, 8)}</code></td>
       <td class="number">{formatNumber(page + 1)}</td>
       <td dir="ltr">{type}</td>

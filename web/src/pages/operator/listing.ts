@@ -17,3 +17,7 @@ export function filtered(accounts: readonly OperatedAccount[], typed: string): O
 export function withAccount(accounts: readonly OperatedAccount[], changed: OperatedAccount): OperatedAccount[] {
   return accounts.map((account) => (account.id === changed.id ? changed : account));
 }
+
+export function newestFirst<T extends { at: string }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => b.at.localeCompare(a.at));
+}
