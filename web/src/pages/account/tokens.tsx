@@ -16,13 +16,14 @@ import { TokenRow } from "./token_row";
 export function Tokens() {
   const list = useLoaded<{ tokens: Token[] }>(tokensPath);
   const [made, setMade] = useState<Token | null>(null);
+  const isThere = list.value?.tokens.some(({ id }) => id === made?.id);
   return (
     <section class="card panel">
       <h2>{t("account.tokens")}</h2>
       <p>
         {t("account.tokens_what")} <Link to="docs">{t("account.tokens_docs")}</Link>
       </p>
-      {made && <Made token={made} />}
+      {made && isThere && <Made token={made} />}
       <Awaited of={list}>{({ tokens }) => <TokenList tokens={tokens} onChange={list.reload} />}</Awaited>
       <NewToken
         onMade={(token) => {

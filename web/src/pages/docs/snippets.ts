@@ -40,7 +40,7 @@ def is_genuine(secret, header, body, tolerance=300):
 export function isGenuine(secret, header, body, tolerance = 300) {
   const { t, v1 } = Object.fromEntries(header.split(",").map((part) => part.split("=", 2)));
   const made = createHmac("sha256", secret).update(t + ".").update(body).digest();
-  const given = Buffer.from(v1, "hex");
+  const given = Buffer.from(String(v1), "hex");
   const fresh = Math.abs(Date.now() / 1000 - Number(t)) < tolerance;
   return fresh && given.length === made.length && timingSafeEqual(made, given);
 }`,
