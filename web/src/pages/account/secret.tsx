@@ -9,7 +9,9 @@ export function Secret({ value, label }: { value: string; label: string }) {
   return (
     <div class="secret">
       {shown ? <code dir="ltr">{value}</code> : <Hidden />}
-      <button type="button" class="button small" aria-label={`${toggle}: ${label}`} onClick={() => setShown(!shown)}>{toggle}</button>
+      <button type="button" class="button small" aria-label={`${toggle}: ${label}`} onClick={() => setShown(!shown)}>
+        {toggle}
+      </button>
       <CopyButton text={value} />
     </div>
   );

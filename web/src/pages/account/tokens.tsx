@@ -65,7 +65,13 @@ function NewToken({ onMade }: { onMade: (token: Token) => void }) {
         submit={async ({ name = "" }) => onMade(await call<Token>("POST", tokensPath, { name: name.trim() }))}
         explain={nameComplaint}
       >
-        <Field name="name" label={t("account.tokens_new")} autocomplete="off" hint={t("account.tokens_new_hint")} maxLength={100} />
+        <Field
+          name="name"
+          label={t("account.tokens_new")}
+          autocomplete="off"
+          hint={t("account.tokens_new_hint")}
+          maxLength={100}
+        />
       </Form>
     </div>
   );
