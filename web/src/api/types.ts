@@ -100,6 +100,8 @@ export interface Word {
   bbox: Box;
   confidence: number | null;
   origin: Origin;
+  /** No space parts it from the next word of its line. */
+  joined?: boolean;
 }
 
 export interface Table {
