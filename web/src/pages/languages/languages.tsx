@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Language } from "../../api/types";
-import { Banner } from "../../components/banner";
-import { errorText } from "../../errors";
+import { Awaited } from "../../components/loaded";
 import { t } from "../../i18n";
 import type { PageProps } from "../../pages";
 import { languageList, useList } from "../../uploads/lists";
@@ -10,18 +9,10 @@ import { matching } from "./matching";
 
 /** The languages that this server reads. */
 export default function Languages(_: PageProps) {
-  const { value, error, again } = useList(languageList);
   return (
     <>
       <h1>{t("title.languages")}</h1>
-      {error !== null && (
-        <Banner kind="error">
-          <p>{errorText(error)}</p>
-          <button class="button small" onClick={again}>{t("action.retry")}</button>
-        </Banner>
-      )}
-      {!value && error === null && <p role="status">{t("frame.loading")}</p>}
-      {value && <Readable languages={value.languages} />}
+      <Awaited of={useList(languageList)}>{({ languages }) => <Readable languages={languages} />}</Awaited>
     </>
   );
 }
