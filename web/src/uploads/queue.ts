@@ -145,6 +145,13 @@ export function remove(id: string): void {
   sendNext();
 }
 
+/** What is known here of a job goes when the job does. */
+export function forgetJob(uuid: string): void {
+  unfinishedJobs.drop(uuid);
+  browserJobs.drop(uuid);
+  for (const row of rows.value) if (row.uuid === uuid) remove(row.id);
+}
+
 export function removeFinished(): void {
   for (const row of rows.value.filter(isFinished)) remove(row.id);
 }
@@ -156,10 +163,10 @@ export async function cancel(row: Row): Promise<void> {
   if (row.stage === "sending" && row.sent === 1) stops.delete(row.id);
   if (row.uuid) {
     await call("DELETE", `api/v1/ocr/${row.uuid}/`);
-    unfinishedJobs.drop(row.uuid);
-    browserJobs.drop(row.uuid);
+    forgetJob(row.uuid);
+  } else {
+    remove(row.id);
   }
-  remove(row.id);
 }
 
 /** Its document is shown, and need not be shown again. */
