@@ -53,6 +53,7 @@ async function send(row: Row): Promise<void> {
   } catch (error) {
     if (isCancelled(error)) return;
     happen(row.id, { type: "refused", error, now: Date.now() });
+    if (error instanceof ApiError && error.code === "out_of_pages") askWhatIsLeft();
     comeBack(row.id);
   }
 }
@@ -67,7 +68,8 @@ function comeBack(id: string): void {
 function accepted(id: string, job: JobBrief): void {
   const row = rowOf(id);
   if (!row) return deleteQuietly(job.uuid);
-  if (!me.value?.email) browserJobs.add({ uuid: job.uuid, name: row.name, created_at: job.created_at, expires_at: job.expires_at });
+  const { uuid, created_at, expires_at } = job;
+  if (!me.value?.email) browserJobs.add({ uuid, name: row.name, created_at, expires_at });
   happen(id, { type: "job", job });
   watch(id);
   askWhatIsLeft();

@@ -32,6 +32,8 @@ export function DeleteJobs({ jobs, onDeleted, onClose }: DeleteProps) {
         await deleteJob(uuid);
         onDeleted(uuid);
       }
+      // The button that was pressed is gone with its row.
+      document.getElementById("main")?.focus();
       say(t("history.deleted", { count }));
       // Pages that were not read yet are given back.
       await refreshSession();

@@ -51,7 +51,9 @@ function FilteredJobs({ source }: { source: JobSource }) {
             onMark={(uuids, on) => setChosen(marked(chosen, uuids, on))} />}
       {marks.length > 0 && (
         <div class="actions chosen-jobs">
-          <button class="button danger" onClick={() => setToDelete(marks)}>{t("history.delete_chosen", { count: marks.length })}</button>
+          <button class="button danger" onClick={() => setToDelete(marks)}>
+            {t("history.delete_chosen", { count: marks.length })}
+          </button>
         </div>
       )}
       {toDelete.length > 0 && <DeleteJobs jobs={toDelete} onDeleted={source.drop} onClose={() => setToDelete([])} />}

@@ -22,6 +22,7 @@ export function JobTable({ jobs, chosen, onMark, onDelete }: JobTableProps) {
           </th>
           <th scope="col">{t("history.name")}</th>
           <th scope="col" class="wide-only">{t("history.status")}</th>
+          <th scope="col" class="wide-only">{t("history.tool")}</th>
           <th scope="col" class="wide-only number">{t("history.pages")}</th>
           <th scope="col" class="wide-only number">{t("history.confidence")}</th>
           <th scope="col" class="wide-only">{t("history.created")}</th>
@@ -62,17 +63,19 @@ function JobRow({ job, on, onMark, onDelete }: JobRowProps) {
       <td><Mark on={on} label={t("history.select", { name })} onChange={onMark} /></td>
       <th scope="row">
         <Link to={`documents/${job.uuid}`}><bdi>{name}</bdi></Link>
-        {job.tool && <div class="job-tool muted">{t("history.tool")}: {toolName({ slug: job.tool, name: job.tool })}</div>}
         <NarrowFacts job={job} />
       </th>
       <td class="wide-only"><Status job={job} /></td>
+      <td class="wide-only">{toolOf(job)}</td>
       <td class="wide-only number">{pagesOf(job)}</td>
       <td class="wide-only number">{confidenceOf(job)}</td>
       <td class="wide-only">{formatDate(job.created_at)}</td>
       <td class="wide-only">{formatDistance(job.expires_at)}</td>
       <td class="wide-only number">{formatNumber(job.credits)}</td>
-      <td>
-        <button class="button small" aria-label={t("history.delete_named", { name })} onClick={onDelete}>{t("action.delete")}</button>
+      <td class="job-deletion">
+        <button class="button small" aria-label={t("history.delete_named", { name })} onClick={onDelete}>
+          {t("action.delete")}
+        </button>
       </td>
     </tr>
   );
@@ -82,8 +85,11 @@ function JobRow({ job, on, onMark, onDelete }: JobRowProps) {
 function NarrowFacts({ job }: { job: JobBrief }) {
   return (
     <div class="narrow-only job-facts">
-      <Status job={job} /> {t("pages.count", { count: job.page_count })} · {formatDate(job.created_at)}
-      <div class="muted">{t("history.expires")}: {formatDistance(job.expires_at)}</div>
+      <Status job={job} />
+      <span>{t("pages.count", { count: job.page_count })}</span>
+      <span>{toolOf(job)}</span>
+      <span class="muted">{t("history.expires")}</span>
+      <span>{formatDistance(job.expires_at)}</span>
     </div>
   );
 }
@@ -94,6 +100,10 @@ function Status({ job }: { job: JobBrief }) {
 
 function pagesOf({ status, pages_done: done, page_count: count }: JobBrief): string {
   return status === "processing" ? `${formatNumber(done)} / ${formatNumber(count)}` : formatNumber(count);
+}
+
+function toolOf({ tool }: JobBrief): string {
+  return tool === null ? "" : toolName({ slug: tool, name: tool });
 }
 
 function confidenceOf({ mean_confidence: confidence }: JobBrief): string {

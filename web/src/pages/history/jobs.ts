@@ -7,10 +7,6 @@ export interface Filter {
 
 export const noFilter: Filter = { name: "", status: "" };
 
-export function isFiltering({ name, status }: Filter): boolean {
-  return name.trim() !== "" || status !== "";
-}
-
 /** The jobs whose names hold the text, and that stand as asked. */
 export function filtered<T extends Pick<JobBrief, "name" | "status">>(jobs: readonly T[], { name, status }: Filter): T[] {
   const wanted = name.trim().toLowerCase();

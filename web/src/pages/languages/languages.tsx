@@ -26,7 +26,8 @@ function Readable({ languages }: { languages: Language[] }) {
       <p>{t("languages.count", { count: languages.length })}</p>
       <div class="field language-filter">
         <label for="filter">{t("languages.filter")}</label>
-        <input id="filter" type="search" value={text} autocomplete="off" onInput={(event) => setText(event.currentTarget.value)} />
+        <input id="filter" type="search" value={text} autocomplete="off"
+          onInput={(event) => setText(event.currentTarget.value)} />
       </div>
       <div role="status">{found.length === 0 && <p>{t("languages.no_match", { text })}</p>}</div>
       {found.length > 0 && <Table rows={found} />}
@@ -71,7 +72,7 @@ function LanguageRow({ language, name, ownName }: NamedLanguage) {
       <td><code>{language.code}</code></td>
       <td class="wide-only"><code>{language.aliases.join(", ")}</code></td>
       <td class="wide-only">{script}</td>
-      <td class="wide-only">{direction}</td>
+      <td class="wide-only direction">{direction}</td>
     </tr>
   );
 }

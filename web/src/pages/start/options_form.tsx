@@ -41,7 +41,7 @@ function PagesField({ pages }: { pages: string }) {
   return (
     <div class="field">
       <label for="pages">{t("start.pages")}</label>
-      <input id="pages" value={pages} autocomplete="off" aria-invalid={wrong} aria-describedby="pages-hint"
+      <input id="pages" value={pages} autocomplete="off" aria-invalid={wrong || undefined} aria-describedby="pages-hint"
         onInput={(event) => choose({ pages: event.currentTarget.value })} />
       <span id="pages-hint" class={wrong ? "hint wrong" : "hint"}>{t(wrong ? "start.pages_invalid" : "start.pages_hint")}</span>
     </div>

@@ -27,7 +27,7 @@ function KnownTool({ tool }: { tool: Tool }) {
     <>
       <p><Link to="tools">{t("tools.all")}</Link></p>
       <h1>{name}</h1>
-      <p>{toolDescription(tool)}.</p>
+      <p>{toolDescription(tool)}</p>
       {tool.available ? <Uploader tool={tool} /> : <Unavailable tool={tool} />}
       <About tool={tool} />
     </>

@@ -12,7 +12,9 @@ export default function Tools(_: PageProps) {
     <>
       <h1>{t("title.tools")}</h1>
       <p class="muted">{t("tools.lead")}</p>
-      <Awaited of={useList(toolList)}>{({ tools }) => grouped(tools).map((group) => <ToolGroup key={group.title} {...group} />)}</Awaited>
+      <Awaited of={useList(toolList)}>
+        {({ tools }) => grouped(tools).map((group) => <ToolGroup key={group.title} {...group} />)}
+      </Awaited>
     </>
   );
 }
