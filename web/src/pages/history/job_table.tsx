@@ -88,8 +88,10 @@ function NarrowFacts({ job }: { job: JobBrief }) {
       <Status job={job} />
       <span>{t("pages.count", { count: job.page_count })}</span>
       <span>{toolOf(job)}</span>
-      <span class="muted">{t("history.expires")}</span>
-      <span>{formatDistance(job.expires_at)}</span>
+      <div class="muted">
+        <span>{t("history.expires")}</span>
+        <span>{formatDistance(job.expires_at)}</span>
+      </div>
     </div>
   );
 }
