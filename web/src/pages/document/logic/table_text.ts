@@ -43,7 +43,8 @@ export function rowsOf(table: Table): (Cell | null)[][] {
 function cover(covered: boolean[][], { row, column, row_span: height, column_span: width }: Cell): void {
   for (let y = row; y < row + Math.max(1, height); ++y) {
     for (let x = column; x < column + Math.max(1, width); ++x) {
-      if (covered[y] && x < covered[y].length) covered[y][x] = true;
+      const places = covered[y];
+      if (places && x < places.length) places[x] = true;
     }
   }
 }

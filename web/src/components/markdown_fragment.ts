@@ -1,0 +1,60 @@
+import DOMPurify from "dompurify";
+import { Marked } from "marked";
+import { formulas, isFormulaTag } from "./markdown_formulas";
+
+const marked = new Marked({ gfm: true }, { extensions: formulas, renderer: { checkbox: ({ checked }) => (checked ? "☑ " : "☐ ") } });
+
+/** Nothing that loads, asks, styles or names: a document's text cannot act, imitate the page or reach into it. */
+const cleaning = {
+  USE_PROFILES: { html: true },
+  FORBID_TAGS: ["style", "form", "input", "button", "select", "textarea", "img", "picture", "video", "audio", "source", "dialog"],
+  FORBID_ATTR: ["style", "id", "class", "name", "tabindex", "autofocus", "background"],
+  RETURN_DOM_FRAGMENT: true,
+} as const;
+
+/** What a page's own headings may begin with: its title and the panel's are above. */
+const highestHeading = 2;
+
+export async function fragmentOf(source: string): Promise<DocumentFragment> {
+  const html = marked.parse(source, { async: false });
+  const fragment = DOMPurify.sanitize(html, { ...cleaning, FORBID_TAGS: [...cleaning.FORBID_TAGS], FORBID_ATTR: [...cleaning.FORBID_ATTR] });
+  lowerHeadings(fragment);
+  guardLinks(fragment);
+  await renderFormulas(fragment);
+  return fragment;
+}
+
+// Headings keep their order and leave out no level, whatever the document does.
+function lowerHeadings(fragment: DocumentFragment): void {
+  let before = highestHeading - 1;
+  for (const heading of fragment.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const wanted = Number(heading.tagName[1]) + highestHeading - 1;
+    before = Math.min(wanted, before + 1, 6);
+    const lowered = document.createElement(`h${before}`);
+    lowered.append(...heading.childNodes);
+    heading.replaceWith(lowered);
+  }
+}
+
+function guardLinks(fragment: DocumentFragment): void {
+  for (const link of fragment.querySelectorAll("a")) {
+    link.target = "_blank";
+    link.rel = "noopener noreferrer nofollow";
+  }
+}
+
+async function renderFormulas(fragment: DocumentFragment): Promise<void> {
+  const places = [...fragment.querySelectorAll<HTMLElement>("[data-formula]")];
+  if (places.length === 0) return;
+  const { default: katex } = await import("katex");
+  for (const place of places) {
+    const displayMode = isFormulaTag(place.dataset["formula"]);
+    try {
+      katex.render(place.textContent ?? "", place, { output: "mathml", displayMode, throwOnError: true, maxExpand: 200, maxSize: 50 });
+    } catch {
+      const code = document.createElement("code");
+      code.append(...place.childNodes);
+      place.replaceChildren(code);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { t } from "../../../i18n";
+import { useDesk } from "../state/desk";
+
+/** Which page is shown, and ways to another. */
+export function PageTurner() {
+  const { job, place } = useDesk();
+  const slots = job.slots.value;
+  const position = place.current.value;
+  const page = (slots[position]?.index ?? position) + 1;
+  const last = (slots[slots.length - 1]?.index ?? slots.length - 1) + 1;
+  return (
+    <div class="page-turner">
+      <TurnButton label={t("document.previous_page")} sign="‹" disabled={position <= 0} onClick={() => place.jump(position - 1)} />
+      <label>
+        <span class="visually-hidden">{t("document.page")}</span>
+        <input
+          type="number"
+          min={1}
+          max={last}
+          value={page}
+          onChange={(event) => {
+            place.jumpToPage(Number(event.currentTarget.value) - 1);
+            event.currentTarget.value = String((slots[place.current.peek()]?.index ?? 0) + 1);
+          }}
+        />
+      </label>
+      <span>{t("document.page_of", { count: last })}</span>
+      <TurnButton label={t("document.next_page")} sign="›" disabled={position >= slots.length - 1} onClick={() => place.jump(position + 1)} />
+    </div>
+  );
+}
+
+function TurnButton({ label, sign, disabled, onClick }: { label: string; sign: string; disabled: boolean; onClick: () => void }) {
+  return (
+    <button type="button" class="button small turn" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+      <span>{sign}</span>
+    </button>
+  );
+}

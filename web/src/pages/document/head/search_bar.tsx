@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../../../i18n";
+import { useDesk } from "../state/desk";
+
+const typedForMs = 250;
+
+/** Searches the document; Enter goes on, with Shift back, "/" comes here. Ctrl+F stays the browser's. */
+export function SearchBar() {
+  const { job, finder } = useDesk();
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState("");
+  useSlash(field);
+  useEffect(() => {
+    const timer = setTimeout(() => void finder.search(typed), typedForMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const ready = job.job.value?.status === "done";
+  const nothing = finder.total.value === 0;
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape") setTyped("");
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    if (finder.query.peek() === typed) finder.step(event.shiftKey ? -1 : 1);
+    else void finder.search(typed);
+  }
+
+  return (
+    <search class="search-bar">
+      <input
+        ref={field}
+        type="search"
+        value={typed}
+        disabled={!ready}
+        placeholder={t("document.search")}
+        aria-label={t("document.search")}
+        title={ready ? undefined : t("document.search_waits")}
+        dir="auto"
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <SearchCount />
+      {typed && (
+        <>
+          <SearchButton label={t("document.search_previous")} sign="↑" disabled={nothing} onClick={() => finder.step(-1)} />
+          <SearchButton label={t("document.search_next")} sign="↓" disabled={nothing} onClick={() => finder.step(1)} />
+        </>
+      )}
+    </search>
+  );
+}
+
+function SearchCount() {
+  const { finder } = useDesk();
+  const searched = finder.query.value !== "" && !finder.busy.value;
+  const count = finder.total.value;
+  return (
+    <span class="search-count muted" role="status">
+      {searched && (count === 0 ? t("document.search_none") : t("document.search_count", { current: finder.ordinal.value + 1, count }))}
+    </span>
+  );
+}
+
+function SearchButton({ label, sign, disabled, onClick }: { label: string; sign: string; disabled: boolean; onClick: () => void }) {
+  return <button type="button" class="button small" aria-label={label} title={label} disabled={disabled} onClick={onClick}>{sign}</button>;
+}
+
+function useSlash(field: { current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const writes = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || writes || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [field]);
+}
