@@ -53,7 +53,7 @@ function Workspace() {
         <SearchBar />
         <ViewSwitch />
       </div>
-      <div class={`workspace shows-${place.view.value}`}>
+      <div class={`workspace beside-${place.beside.value} ${place.onPages.value ? "on-pages" : "on-beside"}`}>
         <Viewer />
         <ResultPanel />
         <ChatPanel />

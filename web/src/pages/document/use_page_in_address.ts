@@ -1,4 +1,4 @@
-import { useSignalEffect } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { navigate } from "../../router";
 import { positionOf } from "./logic/slots";
@@ -18,11 +18,11 @@ export function usePageInAddress(desk: Desk, inAddress: string | null): void {
   }, [inAddress]);
 
   // A page that is asked for may not be settled yet.
-  useSignalEffect(() => {
+  useEffect(() => effect(() => {
     if (desk.job.slots.value.length > 0 && asked.current !== null) follow(desk, asked);
-  });
+  }), [desk]);
 
-  useSignalEffect(() => {
+  useEffect(() => effect(() => {
     const slot = desk.job.slots.value[desk.place.current.value];
     if (!slot || slot.index === null || desk.job.gone.value) return;
     const page = String(slot.index + 1);
@@ -32,7 +32,7 @@ export function usePageInAddress(desk: Desk, inAddress: string | null): void {
       navigate(`documents/${desk.uuid}?page=${page}`, { replace: true });
     }, restsForMs);
     return () => clearTimeout(timer);
-  });
+  }), [desk]);
 }
 
 function follow(desk: Desk, asked: { current: string | null }): void {

@@ -11,7 +11,7 @@ export function DocumentHead() {
   return (
     <header class="document-head">
       <div class="document-name">
-        <h1 dir="auto">{job.name || t("document.untitled")}</h1>
+        <h1><bdi>{job.name || t("document.untitled")}</bdi></h1>
         <p class="facts muted">
           <span class="badge">{t(`status.${job.status}`)}</span>
           <span>{t("pages.count", { count: job.page_count })}</span>

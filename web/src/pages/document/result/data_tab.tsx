@@ -54,7 +54,7 @@ function Fields({ view: { fields } }: { view: Extract<DataView, { kind: "fields"
   return (
     <dl class="data-fields">
       {fields.map(([name, value]) => (
-        <div key={name}>
+        <div key={name} class={isWide(value) ? "wide" : undefined}>
           <dt dir="auto">{readableName(name)}</dt>
           <dd><Shown view={value} /></dd>
         </div>
@@ -63,9 +63,13 @@ function Fields({ view: { fields } }: { view: Extract<DataView, { kind: "fields"
   );
 }
 
+function isWide({ kind }: DataView): boolean {
+  return kind === "table" || kind === "list" || kind === "fields";
+}
+
 function DataTable({ view: { columns, rows } }: { view: Extract<DataView, { kind: "table" }> }) {
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={t("document.tab_data")}>
+    <div class="table-scroll" tabIndex={0} role="group" aria-label={t("document.tab_data")}>
       <table>
         {columns.length > 0 && <thead><tr>{columns.map((name, i) => <th key={i} scope="col" dir="auto">{readableName(name)}</th>)}</tr></thead>}
         <tbody>

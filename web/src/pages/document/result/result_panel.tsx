@@ -12,6 +12,9 @@ import { Tabs } from "./tabs";
 import { TextTab } from "./text_tab";
 import { TranslationTab } from "./translation_tab";
 
+/** Pages that are only scrolled past are not loaded. */
+const scrolledPastMs = 100;
+
 type TabName = "text" | "markdown" | "tables" | "json" | "data" | "translation";
 
 /** What the page says, in the forms in which it can be used. */
@@ -37,7 +40,7 @@ function useTabs(): { name: TabName; label: string }[] {
 
 function TabOfPage({ name }: { name: TabName }) {
   const { job, pages, place } = useDesk();
-  const slot = job.slots.value[place.current.value];
+  const slot = job.slots.value[useResting(place.current.value, scrolledPastMs)];
   const index = slot?.brief ? slot.brief.index : null;
   useEffect(() => {
     if (index !== null) pages.want(index);
@@ -47,6 +50,16 @@ function TabOfPage({ name }: { name: TabName }) {
   if (entry.state === "failed") return <FailedPage error={entry.error} onRetry={() => pages.want(index)} />;
   if (entry.state !== "ready") return <p class="muted" role="status">{t("document.page_loading")}</p>;
   return <PageContent key={index} name={name} page={entry} />;
+}
+
+/** A value once it has not changed for a moment. */
+function useResting<Value>(value: Value, forMs: number): Value {
+  const [resting, setResting] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setResting(() => value), forMs);
+    return () => clearTimeout(timer);
+  }, [value, forMs]);
+  return resting;
 }
 
 function PageContent({ name, page }: { name: TabName; page: LoadedPage }) {

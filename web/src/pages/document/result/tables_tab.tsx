@@ -19,7 +19,7 @@ function ShownTable({ table, number, language }: { table: Table; number: number;
         <CopyButton text={csvOf(grid)} label={t("document.copy_csv")} />
         <CopyButton text={tsvOf(grid)} label={t("document.copy_tsv")} />
       </div>
-      <div class="table-scroll" tabIndex={0} role="region" aria-label={name}>
+      <div class="table-scroll" tabIndex={0} role="group" aria-label={name}>
         <table lang={language ?? undefined}>
           <tbody>
             {rowsOf(table).map((cells, row) => (

@@ -33,7 +33,6 @@ export function TextTab({ page }: { page: LoadedPage }) {
   return (
     <>
       <WordBar page={page} container={words} marksDoubts={marksDoubts} onMarkDoubts={setMarksDoubts} />
-      <p class="muted small-print" id="words-hint">{t("document.text_hint")}</p>
       <div
         class={marksDoubts ? "words marks-doubts" : "words"}
         ref={words}

@@ -18,6 +18,7 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
   const selected = place.selected.value?.index === page.page.index ? page.words[place.selected.value.at] : undefined;
   const canCorrect = selected !== undefined && job.job.value?.status === "done";
   const last = corrector.last.value;
+  const hasDoubts = page.words.some(({ value }) => isDoubtful(value));
   return (
     <div class="word-bar">
       <NextDoubt page={page} container={container} from={selected?.at ?? -1} />
@@ -30,12 +31,14 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
         {t("document.correct")}
       </button>
       {last && <button type="button" class="button small" disabled={corrector.busy.value} onClick={() => void corrector.undo()}>{t("document.undo")}</button>}
-      <label class="toggle">
-        <input type="checkbox" checked={marksDoubts} onChange={(event) => onMarkDoubts(event.currentTarget.checked)} />
-        {t("document.mark_doubts")}
-      </label>
-      <Legend words={page.words} />
-      <p class="word-facts muted" role="status">{selected && <Certainty word={selected} />}</p>
+      {hasDoubts && (
+        <label class="toggle">
+          <input type="checkbox" checked={marksDoubts} onChange={(event) => onMarkDoubts(event.currentTarget.checked)} />
+          {t("document.mark_doubts")}
+        </label>
+      )}
+      <Legend words={page.words} hasDoubts={hasDoubts} />
+      <p class="word-facts muted" id="words-hint">{certaintyOf(selected) ?? t("document.text_hint")}</p>
     </div>
   );
 }
@@ -47,19 +50,19 @@ function NextDoubt({ page, container, from }: { page: LoadedPage; container: Ref
   return <button type="button" class="button small" onClick={go}>{t("document.next_doubt", { count })}</button>;
 }
 
-function Legend({ words }: { words: readonly PlacedWord[] }) {
+function Legend({ words, hasDoubts }: { words: readonly PlacedWord[]; hasDoubts: boolean }) {
   const corrected = words.some(({ value }) => value.origin === "corrected");
-  const doubtful = words.some(({ value }) => isDoubtful(value));
+  if (!corrected && !hasDoubts) return null;
   return (
     <span class="legend">
-      {doubtful && <span class="word doubtful">{t("document.legend_doubt")}</span>}
+      {hasDoubts && <span class="word doubtful">{t("document.legend_doubt")}</span>}
       {corrected && <span class="word corrected">{t("document.legend_corrected")}</span>}
     </span>
   );
 }
 
 // Where the engine gives no figure, none is made up.
-function Certainty({ word: { value } }: { word: PlacedWord }) {
-  if (value.confidence === null || value.origin === "corrected") return null;
-  return <bdi>{t("document.word_confidence", { word: value.text, share: formatPercent(value.confidence) })}</bdi>;
+function certaintyOf(word: PlacedWord | undefined): string | undefined {
+  if (!word || word.value.confidence === null || word.value.origin === "corrected") return undefined;
+  return t("document.word_confidence", { word: word.value.text, share: formatPercent(word.value.confidence) });
 }

@@ -40,8 +40,9 @@ export class Finder {
   }
 
   async search(query: string): Promise<void> {
-    this.query.value = query;
+    // First, or the hit of that number would be shown for the new query.
     this.ordinal.value = -1;
+    this.query.value = query;
     this.revealed = "";
     if (!this.needle.peek()) return;
     this.busy.value = true;

@@ -33,10 +33,17 @@ export class Place {
   /** The word chosen last, which buttons act upon. */
   readonly selected = signal<WordPlace | null>(null);
   readonly cited = signal<{ index: number; boxes: Box[] } | null>(null);
-  /** What is shown where there is no room for everything. */
-  readonly view = signal<View>("pages");
+  /** What stands beside the pages, where there is room for one thing. */
+  readonly beside = signal<"result" | "chat">("result");
+  /** Whether the pages are shown, where there is room for them or what stands beside them. */
+  readonly onPages = signal(true);
 
   constructor(private readonly job: JobState) {}
+
+  show(view: View): void {
+    this.onPages.value = view === "pages";
+    if (view !== "pages") this.beside.value = view;
+  }
 
   jump(position: number, box: Box | null = null): void {
     const last = this.job.slots.peek().length - 1;
@@ -53,7 +60,7 @@ export class Place {
   /** Marks places on a page, and shows the first. */
   cite(index: number, boxes: Box[]): void {
     this.cited.value = { index, boxes };
-    this.view.value = "pages";
+    this.onPages.value = true;
     this.jumpToPage(index, boxes[0] ?? null);
   }
 }

@@ -44,7 +44,7 @@ export function PageList({ zoom }: { zoom: number }) {
 
   const [first, end] = pages.range;
   return (
-    <div class="page-list" ref={frame} onScroll={pages.onScroll} tabIndex={0} role="region" aria-label={t("document.pages")}>
+    <div class="page-list" ref={frame} onScroll={pages.onScroll} tabIndex={0} role="group" aria-label={t("document.pages")}>
       <div class="page-stack" style={{ height: `${heightOf(stack)}px`, minWidth: `${width + 2 * gap}px` }}>
         {slots.slice(first, end).map((slot, i) => (
           <Sheet

@@ -35,6 +35,7 @@ function Boxes({ words }: { words: readonly PlacedWord[] }) {
 
 function Marks({ index, page }: { index: number; page: LoadedPage }) {
   const { place, finder } = useDesk();
+  const pad = page.page.width / 600;
   const marked = place.marked.value;
   const selected = place.selected.value;
   const cited = place.cited.value;
@@ -43,18 +44,27 @@ function Marks({ index, page }: { index: number; page: LoadedPage }) {
   const selectedBox = selected?.index === index ? boxOf(selected.at) : undefined;
   return (
     <g class="word-marks">
-      {[...hits.all].map((at) => <BoxRect key={at} box={boxOf(at)} class={hits.shown.has(at) ? "hit shown" : "hit"} />)}
-      {cited?.index === index && cited.boxes.map((box, i) => <BoxRect key={`cited ${i}`} box={box} class="cited" />)}
-      <BoxRect box={selectedBox} class="selected" />
-      {marked?.index === index && <BoxRect box={marked.box} class="marked" />}
+      {[...hits.all].map((at) => <BoxRect key={at} pad={pad} box={boxOf(at)} class={hits.shown.has(at) ? "hit shown" : "hit"} />)}
+      {cited?.index === index && cited.boxes.map((box, i) => <BoxRect key={`cited ${i}`} pad={pad} box={box} class="cited" />)}
+      <BoxRect pad={pad} box={selectedBox} class="selected" />
+      {marked?.index === index && <BoxRect pad={pad} box={marked.box} class="marked" />}
     </g>
   );
 }
 
-function BoxRect({ box, at, class: name }: { box: Box | undefined; at?: number; class?: string | undefined }) {
+interface BoxRectProps {
+  box: Box | undefined;
+  at?: number;
+  class?: string | undefined;
+  /** How far it reaches beyond the box. */
+  pad?: number;
+}
+
+function BoxRect({ box, at, class: name, pad = 0 }: BoxRectProps) {
   if (!box) return null;
   const [x0, y0, x1, y1] = box;
-  return <rect class={name} data-at={at} x={x0} y={y0} width={Math.max(0, x1 - x0)} height={Math.max(0, y1 - y0)} />;
+  const [width, height] = [x1 - x0 + 2 * pad, y1 - y0 + 2 * pad];
+  return <rect class={name} data-at={at} x={x0 - pad} y={y0 - pad} width={Math.max(0, width)} height={Math.max(0, height)} />;
 }
 
 function usePointer(index: number, position: number, words: readonly PlacedWord[]) {
@@ -74,7 +84,7 @@ function usePointer(index: number, position: number, words: readonly PlacedWord[
   function correct(event: MouseEvent) {
     const word = wordAt(event);
     if (!word || job.job.peek()?.status !== "done") return;
-    place.view.value = "result";
+    place.show("result");
     corrector.editing.value = { index, at: word.at };
   }
   return { onPointerOver: point, onPointerLeave: () => (place.marked.value = null), onClick: choose, onDblClick: correct };
