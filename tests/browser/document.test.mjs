@@ -145,8 +145,9 @@ test("of a document of 500 pages only those in sight exist", async () => {
 
 test("a document of another script is read in its direction", async () => {
   const document = await opened(await server.read("arabic.png", { language: "ar" }));
-  await document.words.waitFor();
-  assert.equal(await document.words.evaluate((element) => getComputedStyle(element).direction), "rtl");
+  const paragraph = document.words.locator("p").first();
+  await paragraph.waitFor();
+  assert.equal(await paragraph.evaluate((element) => getComputedStyle(element).direction), "rtl");
   assert.equal(await document.words.getAttribute("lang"), "ar");
 });
 
@@ -165,8 +166,11 @@ test("is deleted once that is confirmed, and in every window", async () => {
   const [one, other] = [new DocumentPage(await context.newPage()), new DocumentPage(await context.newPage())];
   for (const { page } of [one, other]) await page.goto(`documents/${job.uuid}`);
   await Promise.all([one.shown(), other.shown()]);
+  await one.page.bringToFront();
   await one.button("action.delete").click();
+  await one.dialog.waitFor();
   await one.page.keyboard.press("Escape");
+  await one.dialog.waitFor({ state: "hidden" });
   await one.delete();
   await one.page.getByText(text("document.deleted")).waitFor();
   assert.equal(one.page.url(), server.base);

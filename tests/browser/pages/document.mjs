@@ -13,6 +13,7 @@ export class DocumentPage {
     this.pageNumber = page.getByRole("spinbutton", { name: text("document.page") });
     this.progress = page.getByRole("progressbar", { name: text("document.progress") });
     this.question = page.getByRole("textbox", { name: text("chat.question") });
+    this.dialog = page.getByRole("dialog");
     this.chat = page.getByRole("log", { name: text("chat.log") });
   }
 
@@ -97,7 +98,7 @@ export class DocumentPage {
 
   async delete(key = "action.delete") {
     await this.button(key).click();
-    await this.page.getByRole("dialog").getByRole("button", { name: text(key) }).click();
+    await this.dialog.getByRole("button", { name: text(key) }).click();
   }
 
   get gone() {
