@@ -2,19 +2,20 @@ import type { TokenizerAndRendererExtension } from "marked";
 
 const display = "display";
 
-export function isFormulaTag(kind: string | undefined): boolean {
+export function isDisplayed(kind: string | undefined): boolean {
   return kind === display;
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
 function formula(name: string, level: "block" | "inline", pattern: RegExp, kind: string, tag: string): TokenizerAndRendererExtension {
+  const start = level === "block" ? /^\$\$/m : /\$/;
   return {
     name,
     level,
-    start: (source) => source.indexOf("$"),
+    start: (source) => start.exec(source)?.index,
     tokenizer(source) {
       const match = pattern.exec(source);
       return match ? { type: name, raw: match[0], text: match[1] } : undefined;

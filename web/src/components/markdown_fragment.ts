@@ -1,8 +1,20 @@
 import DOMPurify from "dompurify";
 import { Marked } from "marked";
-import { formulas, isFormulaTag } from "./markdown_formulas";
+import { escaped, formulas, isDisplayed } from "./markdown_formulas";
 
-const marked = new Marked({ gfm: true }, { extensions: formulas, renderer: { checkbox: ({ checked }) => (checked ? "☑ " : "☐ ") } });
+/** The tags that our own Markdown needs, for tables with cells that span; any other is text of the document. */
+const plainTag = /^<\/?(?:table|thead|tbody|tr|th|td|br|sup|sub)(?:\s+(?:colspan|rowspan)="\d+")*\s*\/?>$/i;
+
+const marked = new Marked(
+  { gfm: true },
+  {
+    extensions: formulas,
+    renderer: {
+      checkbox: ({ checked }) => (checked ? "☑" : "☐"),
+      html: ({ text }) => text.replace(/<[^>]*>?/g, (tag) => (plainTag.test(tag) ? tag : escaped(tag))),
+    },
+  },
+);
 
 /** Nothing that loads, asks, styles or names: a document's text cannot act, imitate the page or reach into it. */
 const cleaning = {
@@ -48,12 +60,13 @@ async function renderFormulas(fragment: DocumentFragment): Promise<void> {
   if (places.length === 0) return;
   const { default: katex } = await import("katex");
   for (const place of places) {
-    const displayMode = isFormulaTag(place.dataset["formula"]);
+    const displayMode = isDisplayed(place.dataset["formula"]);
+    const latex = place.textContent ?? "";
     try {
-      katex.render(place.textContent ?? "", place, { output: "mathml", displayMode, throwOnError: true, maxExpand: 200, maxSize: 50 });
+      katex.render(latex, place, { output: "mathml", displayMode, throwOnError: true, maxExpand: 200, maxSize: 50 });
     } catch {
       const code = document.createElement("code");
-      code.append(...place.childNodes);
+      code.textContent = latex;
       place.replaceChildren(code);
     }
   }
