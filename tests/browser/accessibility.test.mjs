@@ -1,13 +1,13 @@
 // axe finds nothing on any page, in light, dark and from right to left.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { AxeBuilder, bench, phone } from "./browser.mjs";
+import { AxeBuilder, phone, setUp } from "./browser.mjs";
 import { DocumentPage } from "./pages/document.mjs";
 import { arrived, everyPage } from "./pages/every.mjs";
 import { Frame } from "./pages/frame.mjs";
 
 const operator = "operator@example.org";
-const { server, open } = await bench({ operators: operator });
+const { server, open } = await setUp({ operators: operator });
 
 let pages = [];
 let uuid = "";

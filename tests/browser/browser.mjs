@@ -35,7 +35,7 @@ function watch(page, base, forbidden) {
 
 /** A server and a browser for the tests of a file; both end with it. After every test its pages are closed, and the
  * test fails if something forbidden happened in one. */
-export async function bench(settings) {
+export async function setUp(settings) {
   const server = await Server.start(settings);
   const browser = await launch();
   let contexts = [];

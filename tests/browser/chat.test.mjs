@@ -1,11 +1,11 @@
 // Questions to a document, by the account that sent it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bench, phone } from "./browser.mjs";
+import { phone, setUp } from "./browser.mjs";
 import { DocumentPage } from "./pages/document.mjs";
 import { text } from "./texts.mjs";
 
-const { server, open } = await bench();
+const { server, open } = await setUp();
 const email = "reader@example.org";
 const token = server.account(email);
 

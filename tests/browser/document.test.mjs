@@ -1,11 +1,11 @@
 // A document that is read: its pages beside its text, search, corrections, downloads, and what a long or hostile one does.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bench, eventually, phone, scrollsSideways } from "./browser.mjs";
+import { eventually, phone, scrollsSideways, setUp } from "./browser.mjs";
 import { DocumentPage } from "./pages/document.mjs";
 import { pattern, text } from "./texts.mjs";
 
-const { server, open, visitor } = await bench();
+const { server, open, visitor } = await setUp();
 const invoice = await server.read("invoice.pdf");
 
 async function opened(job = invoice, options = {}) {

@@ -1,11 +1,11 @@
 // What is around every page: the way from page to page, language, appearance, and a server that is not there.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bench, eventually, phone } from "./browser.mjs";
+import { eventually, phone, setUp } from "./browser.mjs";
 import { Frame } from "./pages/frame.mjs";
 import { text } from "./texts.mjs";
 
-const { server, open } = await bench({ engine: "null" });
+const { server, open } = await setUp({ engine: "null" });
 
 async function framed(path, options) {
   return new Frame(await open(path, options));

@@ -1,12 +1,12 @@
 // No page breaks the policy that the server sends with it, logs an error, asks another origin or scrolls sideways.
-// What is forbidden is noticed by the pages of `bench` themselves.
+// What is forbidden is noticed by the pages of `setUp` themselves.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { bench, phone, scrollsSideways } from "./browser.mjs";
+import { phone, scrollsSideways, setUp } from "./browser.mjs";
 import { arrived, everyPage } from "./pages/every.mjs";
 
 const operator = "operator@example.org";
-const { server, open, takeForbidden } = await bench({ operators: operator });
+const { server, open, takeForbidden } = await setUp({ operators: operator });
 
 let pages = [];
 

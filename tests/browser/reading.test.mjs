@@ -1,13 +1,13 @@
 // A document while it is read: progress, a reload, other windows, cancelling, and a server that goes away.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bench, eventually } from "./browser.mjs";
+import { eventually, setUp } from "./browser.mjs";
 import { DocumentPage } from "./pages/document.mjs";
 import { pattern, text } from "./texts.mjs";
 
 // Twelve pages take five seconds and more.
 const slowly = { engine: "null", nullDelayMs: 400, trustEmbeddedText: false, workers: 1, renderDpi: 72 };
-const { server, open, visitor } = await bench(slowly);
+const { server, open, visitor } = await setUp(slowly);
 
 const pagesDone = async (document) => Number(await document.progress.getAttribute("value"));
 
