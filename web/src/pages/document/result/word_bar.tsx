@@ -38,7 +38,7 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
         </label>
       )}
       <Legend words={page.words} hasDoubts={hasDoubts} />
-      <p class="word-facts muted" id="words-hint">{certaintyOf(selected) ?? t("document.text_hint")}</p>
+      <WordFacts certainty={certaintyOf(selected)} />
     </div>
   );
 }
@@ -58,6 +58,16 @@ function Legend({ words, hasDoubts }: { words: readonly PlacedWord[]; hasDoubts:
       {hasDoubts && <span class="word doubtful">{t("document.legend_doubt")}</span>}
       {corrected && <span class="word corrected">{t("document.legend_corrected")}</span>}
     </span>
+  );
+}
+
+// One takes the place of the other, which keeps its room: the words must not move between the clicks of a double click.
+function WordFacts({ certainty }: { certainty: string | undefined }) {
+  return (
+    <p class="word-facts muted" id="words-hint">
+      <span class={certainty && "covered"}>{t("document.text_hint")}</span>
+      {certainty && <span>{certainty}</span>}
+    </p>
   );
 }
 
