@@ -73,6 +73,14 @@ test("gives every format as a file", async () => {
   }
 });
 
+test("a double click opens the word that was clicked", async () => {
+  const document = await opened(await server.read("letter.png"));
+  await document.word("Bristol").dblclick();
+  await document.editorOf("Bristol").waitFor();
+  await document.page.keyboard.press("Escape");
+  await document.word("Bristol").waitFor();
+});
+
 test("a corrected word is in every download, and can be taken back", async () => {
   const document = await opened(await server.read("invoice.pdf"));
   await document.correct("Dear", "Dearest");
@@ -100,9 +108,8 @@ test("a word that was corrected elsewhere meanwhile is loaded again", async () =
   await other.word("Dear").waitFor();
   await one.correct("Dear", "Near");
   await other.word("Dear").dblclick();
-  const field = other.page.getByRole("textbox", { name: text("document.correct_label", { word: "Dear" }) });
-  await field.fill("Clear");
-  await field.press("Enter");
+  await other.editorOf("Dear").fill("Clear");
+  await other.editorOf("Dear").press("Enter");
   await other.page.getByText(text("error.changed_meanwhile")).waitFor();
   await other.word("Near").waitFor();
 });

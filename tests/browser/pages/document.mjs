@@ -70,11 +70,14 @@ export class DocumentPage {
     return this.page.getByText(text("document.search_count", { current, count }), { exact: true });
   }
 
+  editorOf(word) {
+    return this.page.getByRole("textbox", { name: text("document.correct_label", { word }) });
+  }
+
   async correct(before, after) {
     await this.word(before).dblclick();
-    const field = this.page.getByRole("textbox", { name: text("document.correct_label", { word: before }) });
-    await field.fill(after);
-    await field.press("Enter");
+    await this.editorOf(before).fill(after);
+    await this.editorOf(before).press("Enter");
     await this.word(after).waitFor();
   }
 
