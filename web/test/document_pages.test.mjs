@@ -4,8 +4,11 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const { slotsOf, positionOf } = await load("pages/document/logic/slots.ts");
-const { stackOf, heightOf, itemAt, itemsNear, anchorAt, placeOf, scrollToShow } = await load("pages/document/logic/virtual_list.ts");
+const { stackOf, heightOf, itemAt, itemsNear, anchorAt, placeOf, scrollToShow } = await load(
+  "pages/document/logic/virtual_list.ts",
+);
 const { imageWidth } = await load("pages/document/logic/image_widths.ts");
+const { surroundingsOf } = await load("pages/document/logic/surroundings.ts");
 const { BoundedCache } = await load("pages/document/logic/bounded_cache.ts");
 
 const brief = (index) => ({ index, width: 100, height: 200 });
@@ -58,6 +61,12 @@ test("images come in few widths, and no wider than the page", () => {
   assert.equal(imageWidth(390, 3, 2480), 1200);
   assert.equal(imageWidth(1300, 2, 2480), 2480);
   assert.equal(imageWidth(9000, 2, 0), 4800);
+});
+
+test("a word is shown with what stands around it, not beyond the page", () => {
+  const page = { width: 1000, height: 500 };
+  assert.deepEqual(surroundingsOf([400, 100, 500, 120], page), [320, 88, 580, 132]);
+  assert.deepEqual(surroundingsOf([0, 0, 990, 20], page), [0, 0, 1000, 32]);
 });
 
 test("the cache forgets what was not used for longest", () => {

@@ -5,6 +5,7 @@ import { load } from "./load.mjs";
 
 const { fold, hitsOf } = await load("pages/document/logic/folding.ts");
 const { wordsOf, isDoubtful, nextDoubt, searchableOf, wordsOfHits } = await load("pages/document/logic/page_words.ts");
+const { undoing } = await load("pages/document/logic/undoing.ts");
 const { gridOf, rowsOf, csvOf, tsvOf } = await load("pages/document/logic/table_text.ts");
 
 const word = (text, confidence = 0.9, more = {}) => ({ text, confidence, origin: "recognised", bbox: [0, 0, 1, 1], ...more });
@@ -58,6 +59,14 @@ test("hits are found over words, lines and joined words, not in running heads", 
   assert.deepEqual(wordsOfHits(searchable, fold("grand hotel")), [[2, 3]]);
   assert.deepEqual(wordsOfHits(searchable, "東京"), [[4, 5]]);
   assert.deepEqual(wordsOfHits(searchable, "ran"), [[2]]);
+});
+
+test("a correction is taken back, also one that made several words of one", () => {
+  const place = { block: "p0b1", line: 2 };
+  assert.deepEqual(undoing({ ...place, word: 3, was: "inbetween", text: "in between" }), [
+    { ...place, word: 3, was: "in", text: "inbetween" },
+    { ...place, word: 4, was: "between", text: "" },
+  ]);
 });
 
 const cell = (row, column, text, more = {}) => ({ row, column, row_span: 1, column_span: 1, header: false, text, ...more });

@@ -11,7 +11,7 @@ export async function load(path) {
     entryPoints: [join(sources, path)],
     bundle: true,
     format: "esm",
-    platform: "neutral",
+    platform: "browser",
     write: false,
     logLevel: "warning",
   });

@@ -10,7 +10,9 @@ export function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
-function formula(name: string, level: "block" | "inline", pattern: RegExp, kind: string, tag: string): TokenizerAndRendererExtension {
+type Level = "block" | "inline";
+
+function formula(name: string, level: Level, pattern: RegExp, kind: string, tag: string): TokenizerAndRendererExtension {
   const start = level === "block" ? /^\$\$/m : /\$/;
   return {
     name,

@@ -1,4 +1,4 @@
-import DOMPurify from "dompurify";
+import DOMPurify, { type Config } from "dompurify";
 import { Marked } from "marked";
 import { escaped, formulas, isDisplayed } from "./markdown_formulas";
 
@@ -17,19 +17,19 @@ const marked = new Marked(
 );
 
 /** Nothing that loads, asks, styles or names: a document's text cannot act, imitate the page or reach into it. */
-const cleaning = {
+const cleaning: Config & { RETURN_DOM_FRAGMENT: true } = {
   USE_PROFILES: { html: true },
   FORBID_TAGS: ["style", "form", "input", "button", "select", "textarea", "img", "picture", "video", "audio", "source", "dialog"],
   FORBID_ATTR: ["style", "id", "class", "name", "tabindex", "autofocus", "background"],
   RETURN_DOM_FRAGMENT: true,
-} as const;
+};
 
 /** What a page's own headings may begin with: its title and the panel's are above. */
 const highestHeading = 2;
 
 export async function fragmentOf(source: string): Promise<DocumentFragment> {
   const html = marked.parse(source, { async: false });
-  const fragment = DOMPurify.sanitize(html, { ...cleaning, FORBID_TAGS: [...cleaning.FORBID_TAGS], FORBID_ATTR: [...cleaning.FORBID_ATTR] });
+  const fragment = DOMPurify.sanitize(html, cleaning);
   lowerHeadings(fragment);
   guardLinks(fragment);
   await renderFormulas(fragment);

@@ -17,13 +17,17 @@ export function ForgetButton() {
     setBusy(false);
   }
 
+  const disabled = busy || conversation.phase.value !== "idle";
   return (
     <>
-      <button type="button" class="button small" disabled={busy || conversation.phase.value !== "idle"} onClick={() => setAsking(true)}>
-        {t("chat.forget")}
-      </button>
+      <button type="button" class="button small" disabled={disabled} onClick={() => setAsking(true)}>{t("chat.forget")}</button>
       {asking && (
-        <Confirm title={t("chat.forget_title")} action={t("chat.forget_action")} onConfirm={() => void forget()} onClose={() => setAsking(false)}>
+        <Confirm
+          title={t("chat.forget_title")}
+          action={t("chat.forget_action")}
+          onConfirm={() => void forget()}
+          onClose={() => setAsking(false)}
+        >
           <p>{t("chat.forget_text")}</p>
         </Confirm>
       )}

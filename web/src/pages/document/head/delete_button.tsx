@@ -3,8 +3,8 @@ import { Confirm } from "../../../components/dialog";
 import { t } from "../../../i18n";
 import { navigate } from "../../../router";
 import { say, sayError } from "../../../toasts";
-import { isNotFound } from "../state/job_state";
 import { useDesk } from "../state/desk";
+import { isNotFound } from "../state/not_found";
 
 /** Deletes the document once that is confirmed; while it is read, that is also what stops it. */
 export function DeleteButton() {

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { formatPercent, t } from "../../../i18n";
 import { useDesk } from "../state/desk";
 import { DeleteButton } from "./delete_button";
@@ -8,6 +9,9 @@ import { Notes } from "./notes";
 /** Which document this is, how it stands, and what can be done with it as a whole. */
 export function DocumentHead() {
   const job = useDesk().job.job.value!;
+  useEffect(() => {
+    document.title = `${job.name || t("document.untitled")} · ocrchat`;
+  }, [job.name]);
   return (
     <header class="document-head">
       <div class="document-name">

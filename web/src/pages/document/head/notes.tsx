@@ -13,9 +13,12 @@ export function Notes() {
       <ul>
         {notes.map(({ message, page }, i) => (
           <li key={i}>
-            {page === undefined
-              ? <span dir="auto">{message}</span>
-              : <button type="button" class="quiet" onClick={() => place.jumpToPage(page)}>{t("document.note_of_page", { page: page + 1, message })}</button>}
+            {page === undefined && <span dir="auto">{message}</span>}
+            {page !== undefined && (
+              <button type="button" class="quiet" onClick={() => place.jumpToPage(page)}>
+                {t("document.note_of_page", { page: page + 1, message })}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -27,5 +30,6 @@ export function Notes() {
 function notesOf(ofJob: readonly Warning[], pages: readonly { index: number; warnings: Warning[] }[]): Warning[] {
   const ofPages = pages.flatMap(({ index, warnings }) => warnings.map((warning) => ({ ...warning, page: index })));
   const all = [...ofJob, ...ofPages];
-  return all.filter((one, i) => all.findIndex((other) => other.code === one.code && other.page === one.page && other.message === one.message) === i);
+  const same = (a: Warning, b: Warning) => a.code === b.code && a.page === b.page && a.message === b.message;
+  return all.filter((one, i) => all.findIndex((other) => same(one, other)) === i);
 }

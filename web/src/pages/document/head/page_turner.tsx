@@ -1,4 +1,5 @@
 import { t } from "../../../i18n";
+import { IconButton } from "../icon_button";
 import { useDesk } from "../state/desk";
 
 /** Which page is shown, and ways to another. */
@@ -8,9 +9,11 @@ export function PageTurner() {
   const position = place.current.value;
   const page = (slots[position]?.index ?? position) + 1;
   const last = (slots[slots.length - 1]?.index ?? slots.length - 1) + 1;
+  const atTheEnd = position >= slots.length - 1;
+  const turn = (by: number) => place.jump(position + by);
   return (
     <div class="page-turner">
-      <TurnButton label={t("document.previous_page")} sign="‹" disabled={position <= 0} onClick={() => place.jump(position - 1)} />
+      <IconButton turns label={t("document.previous_page")} sign="‹" disabled={position <= 0} onClick={() => turn(-1)} />
       <label>
         <span class="visually-hidden">{t("document.page")}</span>
         <input
@@ -25,15 +28,7 @@ export function PageTurner() {
         />
       </label>
       <span>{t("document.page_of", { count: last })}</span>
-      <TurnButton label={t("document.next_page")} sign="›" disabled={position >= slots.length - 1} onClick={() => place.jump(position + 1)} />
+      <IconButton turns label={t("document.next_page")} sign="›" disabled={atTheEnd} onClick={() => turn(1)} />
     </div>
-  );
-}
-
-function TurnButton({ label, sign, disabled, onClick }: { label: string; sign: string; disabled: boolean; onClick: () => void }) {
-  return (
-    <button type="button" class="button small turn" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
-      <span>{sign}</span>
-    </button>
   );
 }

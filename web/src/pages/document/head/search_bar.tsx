@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../../i18n";
+import { IconButton } from "../icon_button";
 import { useDesk } from "../state/desk";
 
 const typedForMs = 250;
+const writtenInto = "input, textarea, select, [contenteditable]";
 
 /** Searches the document; Enter goes on, with Shift back, "/" comes here. Ctrl+F stays the browser's. */
 export function SearchBar() {
@@ -42,8 +44,8 @@ export function SearchBar() {
       <SearchCount />
       {typed && (
         <>
-          <SearchButton label={t("document.search_previous")} sign="↑" disabled={nothing} onClick={() => finder.step(-1)} />
-          <SearchButton label={t("document.search_next")} sign="↓" disabled={nothing} onClick={() => finder.step(1)} />
+          <IconButton label={t("document.search_previous")} sign="↑" disabled={nothing} onClick={() => finder.step(-1)} />
+          <IconButton label={t("document.search_next")} sign="↓" disabled={nothing} onClick={() => finder.step(1)} />
         </>
       )}
     </search>
@@ -54,21 +56,18 @@ function SearchCount() {
   const { finder } = useDesk();
   const searched = finder.query.value !== "" && !finder.busy.value;
   const count = finder.total.value;
+  const current = finder.ordinal.value + 1;
   return (
     <span class="search-count muted" role="status">
-      {searched && (count === 0 ? t("document.search_none") : t("document.search_count", { current: finder.ordinal.value + 1, count }))}
+      {searched && (count === 0 ? t("document.search_none") : t("document.search_count", { current, count }))}
     </span>
   );
-}
-
-function SearchButton({ label, sign, disabled, onClick }: { label: string; sign: string; disabled: boolean; onClick: () => void }) {
-  return <button type="button" class="button small" aria-label={label} title={label} disabled={disabled} onClick={onClick}>{sign}</button>;
 }
 
 function useSlash(field: { current: HTMLInputElement | null }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const writes = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+      const writes = event.target instanceof Element && event.target.closest(writtenInto);
       if (event.key !== "/" || writes || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       field.current?.focus();

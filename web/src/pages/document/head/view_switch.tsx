@@ -1,14 +1,9 @@
-import { signal } from "@preact/signals";
 import { t } from "../../../i18n";
+import { isPhone } from "../is_phone";
 import { useDesk } from "../state/desk";
 import type { View } from "../state/place";
 
 const views: readonly View[] = ["pages", "result", "chat"];
-
-// As in document.css: whether there is room for one pane only.
-const phone = window.matchMedia("(max-width: 44rem)");
-const isPhone = signal(phone.matches);
-phone.addEventListener("change", () => (isPhone.value = phone.matches));
 
 /** Where there is no room for everything side by side: what is shown. */
 export function ViewSwitch() {
@@ -17,7 +12,13 @@ export function ViewSwitch() {
   return (
     <div class="view-switch" role="group" aria-label={t("document.views")}>
       {views.map((view) => (
-        <button key={view} type="button" class={`button small of-${view}`} aria-pressed={view === shown} onClick={() => place.show(view)}>
+        <button
+          key={view}
+          type="button"
+          class={`button small of-${view}`}
+          aria-pressed={view === shown}
+          onClick={() => place.show(view)}
+        >
           {t(`document.view_${view}`)}
         </button>
       ))}

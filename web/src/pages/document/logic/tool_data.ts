@@ -38,8 +38,9 @@ function textOf(value: unknown): string {
 function viewOfArray(values: unknown[], depth: number): DataView {
   if (values.length === 0) return { kind: "nothing" };
   const into = (value: unknown) => viewOf(value, depth + 1);
-  if (values.every(Array.isArray)) return { kind: "table", columns: [], rows: (values as unknown[][]).map((row) => row.map(into)) };
-  if (!values.every(isDictionary) || values.some(isProven) || values.some(hasRows)) return { kind: "list", items: values.map(into) };
+  if (values.every(Array.isArray)) return { kind: "table", columns: [], rows: values.map((row) => row.map(into)) };
+  const alike = values.every(isDictionary) && !values.some(isProven) && !values.some(hasRows);
+  if (!alike) return { kind: "list", items: values.map(into) };
   const columns = [...new Set(values.flatMap((value) => Object.keys(value)))].filter((name) => !isPlace(name));
   return { kind: "table", columns, rows: values.map((value) => columns.map((name) => into(value[name]))) };
 }

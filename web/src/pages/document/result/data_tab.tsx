@@ -39,18 +39,21 @@ function Shown({ view }: { view: DataView }) {
   }
 }
 
-function Proven({ view: { value, page, box } }: { view: Extract<DataView, { kind: "proven" }> }) {
+type ViewOf<Kind extends DataView["kind"]> = { view: Extract<DataView, { kind: Kind }> };
+
+function Proven({ view: { value, page, box } }: ViewOf<"proven">) {
   const { place } = useDesk();
   const label = t("document.show_place", { page: page + 1 });
+  const show = () => place.cite(page, box ? [box] : []);
   return (
     <div class="proven">
       <Shown view={value} />
-      <button type="button" class="quiet place" aria-label={label} title={label} onClick={() => place.cite(page, box ? [box] : [])}>↗</button>
+      <button type="button" class="quiet place" aria-label={label} title={label} onClick={show}>↗</button>
     </div>
   );
 }
 
-function Fields({ view: { fields } }: { view: Extract<DataView, { kind: "fields" }> }) {
+function Fields({ view: { fields } }: ViewOf<"fields">) {
   return (
     <dl class="data-fields">
       {fields.map(([name, value]) => (
@@ -67,11 +70,15 @@ function isWide({ kind }: DataView): boolean {
   return kind === "table" || kind === "list" || kind === "fields";
 }
 
-function DataTable({ view: { columns, rows } }: { view: Extract<DataView, { kind: "table" }> }) {
+function DataTable({ view: { columns, rows } }: ViewOf<"table">) {
   return (
     <div class="table-scroll" tabIndex={0} role="group" aria-label={t("document.tab_data")}>
       <table>
-        {columns.length > 0 && <thead><tr>{columns.map((name, i) => <th key={i} scope="col" dir="auto">{readableName(name)}</th>)}</tr></thead>}
+        {columns.length > 0 && (
+          <thead>
+            <tr>{columns.map((name, i) => <th key={i} scope="col" dir="auto">{readableName(name)}</th>)}</tr>
+          </thead>
+        )}
         <tbody>
           {rows.map((cells, row) => (
             <tr key={row}>{cells.map((cell, i) => <td key={i}><Shown view={cell} /></td>)}</tr>

@@ -15,7 +15,8 @@ export function MarkdownTab({ page }: { page: PageResult }) {
         </button>
         <CopyButton text={page.markdown} />
       </div>
-      {asSource ? <pre class="source" dir="auto" tabIndex={0}>{page.markdown}</pre> : <Markdown source={page.markdown} language={page.language} />}
+      {asSource && <pre class="source" dir="auto" tabIndex={0}>{page.markdown}</pre>}
+      {!asSource && <Markdown source={page.markdown} language={page.language} />}
     </>
   );
 }

@@ -26,7 +26,8 @@ function ShownTable({ table, number, language }: { table: Table; number: number;
               <tr key={row}>
                 {cells.map((cell, column) => {
                   const Tag = cell?.header && cell.text ? "th" : "td";
-                  return <Tag key={column} colSpan={cell?.column_span ?? 1} rowSpan={cell?.row_span ?? 1} dir="auto">{cell?.text}</Tag>;
+                  const spans = { colSpan: cell?.column_span ?? 1, rowSpan: cell?.row_span ?? 1 };
+                  return <Tag key={column} dir="auto" {...spans}>{cell?.text}</Tag>;
                 })}
               </tr>
             ))}

@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
 import { useMemo } from "preact/hooks";
-import type { Block, Line } from "../../../api/types";
+import type { Block, Cell, Line, PageResult } from "../../../api/types";
 import { t } from "../../../i18n";
 import { isDoubtful, linesOf, type PlacedWord } from "../logic/page_words";
 import { rowsOf } from "../logic/table_text";
@@ -11,9 +11,8 @@ import { WordEditor } from "./word_editor";
  * marked is set on the elements. */
 export function TextBlocks({ page, editing }: { page: LoadedPage; editing: number | null }) {
   return useMemo(() => {
-    const index = page.page.index;
-    const words = wordsByLine(page.words);
-    return <>{page.page.blocks.map((block) => <TextBlock key={block.id} block={block} words={words} index={index} editing={editing} />)}</>;
+    const inPage = { words: wordsByLine(page.words), page: page.page, editing };
+    return <>{page.page.blocks.map((block) => <TextBlock key={block.id} block={block} {...inPage} />)}</>;
   }, [page, editing]);
 }
 
@@ -36,7 +35,7 @@ function wordsByLine(words: readonly PlacedWord[]): WordsByLine {
 
 interface InPage {
   words: WordsByLine;
-  index: number;
+  page: PageResult;
   editing: number | null;
 }
 
@@ -58,11 +57,7 @@ function TextTable({ block, ...inPage }: { block: Block } & InPage) {
         <tbody>
           {rowsOf(block.table!).map((cells, row) => (
             <tr key={row}>
-              {cells.map((cell, column) => (
-                <td key={column} colSpan={cell?.column_span ?? 1} rowSpan={cell?.row_span ?? 1} class={cell?.header ? "header" : undefined}>
-                  {cell?.lines.map((line, i) => <TextLine key={i} line={line} {...inPage} />)}
-                </td>
-              ))}
+              {cells.map((cell, column) => <TextCell key={column} cell={cell} {...inPage} />)}
             </tr>
           ))}
         </tbody>
@@ -71,12 +66,21 @@ function TextTable({ block, ...inPage }: { block: Block } & InPage) {
   );
 }
 
-function TextLine({ line, words, index, editing }: { line: Line } & InPage) {
+function TextCell({ cell, ...inPage }: { cell: Cell | null } & InPage) {
+  const name = cell?.header ? "header" : undefined;
+  return (
+    <td class={name} colSpan={cell?.column_span ?? 1} rowSpan={cell?.row_span ?? 1}>
+      {cell?.lines.map((line, i) => <TextLine key={i} line={line} {...inPage} />)}
+    </td>
+  );
+}
+
+function TextLine({ line, words, page, editing }: { line: Line } & InPage) {
   return (
     <span class="line">
       {(words.get(line) ?? []).map((word) => (
         <Fragment key={word.at}>
-          {word.at === editing ? <WordEditor index={index} word={word} /> : <TextWord word={word} />}
+          {word.at === editing ? <WordEditor page={page} word={word} /> : <TextWord word={word} />}
           {!word.value.joined && " "}
         </Fragment>
       ))}

@@ -45,6 +45,7 @@ export function TextTab({ page }: { page: LoadedPage }) {
       >
         <TextBlocks page={page} editing={editing} />
       </div>
+      <p class="muted small-print" id="words-hint">{t("document.text_hint")}</p>
     </>
   );
 }

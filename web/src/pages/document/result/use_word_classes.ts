@@ -5,10 +5,11 @@ export function wordElement(container: HTMLElement | null, at: number): HTMLElem
   return container?.querySelector<HTMLElement>(`[data-at="${at}"]`) ?? null;
 }
 
+type Words = RefObject<HTMLElement | null>;
 type Classes = Record<string, Iterable<number> | null>;
 
 /** Gives words classes without making the page's text anew: a pointer passes over many words in a second. */
-export function useWordClasses(container: RefObject<HTMLElement | null>, page: unknown, editing: number | null, classes: Classes): void {
+export function useWordClasses(container: Words, page: unknown, editing: number | null, classes: Classes): void {
   const names = Object.entries(classes).map(([name, words]) => `${name} ${[...(words ?? [])].join(" ")}`);
   useLayoutEffect(() => {
     const set = names.flatMap((row) => {
@@ -22,7 +23,7 @@ export function useWordClasses(container: RefObject<HTMLElement | null>, page: u
 }
 
 /** Scrolls the panel, and nothing around it, so that a word is seen. */
-export function useReveal(container: RefObject<HTMLElement | null>, at: number | null): void {
+export function useReveal(container: Words, at: number | null): void {
   useEffect(() => {
     const word = at === null ? null : wordElement(container.current, at);
     const panel = container.current?.closest<HTMLElement>("[role=tabpanel]");
@@ -35,7 +36,7 @@ export function useReveal(container: RefObject<HTMLElement | null>, at: number |
 }
 
 /** When a word is no longer edited, the focus goes back to it, or to the one before if it was removed. */
-export function useReturnFromEditor(container: RefObject<HTMLElement | null>, editing: number | null): void {
+export function useReturnFromEditor(container: Words, editing: number | null): void {
   const before = useRef<number | null>(null);
   useLayoutEffect(() => {
     const left = before.current;

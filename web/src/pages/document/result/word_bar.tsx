@@ -17,7 +17,6 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
   const { place, corrector, job } = useDesk();
   const selected = place.selected.value?.index === page.page.index ? page.words[place.selected.value.at] : undefined;
   const canCorrect = selected !== undefined && job.job.value?.status === "done";
-  const last = corrector.last.value;
   const hasDoubts = page.words.some(({ value }) => isDoubtful(value));
   return (
     <div class="word-bar">
@@ -30,7 +29,7 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
       >
         {t("document.correct")}
       </button>
-      {last && <button type="button" class="button small" disabled={corrector.busy.value} onClick={() => void corrector.undo()}>{t("document.undo")}</button>}
+      {corrector.last.value && <Undo />}
       {hasDoubts && (
         <label class="toggle">
           <input type="checkbox" checked={marksDoubts} onChange={(event) => onMarkDoubts(event.currentTarget.checked)} />
@@ -38,8 +37,17 @@ export function WordBar({ page, container, marksDoubts, onMarkDoubts }: WordBarP
         </label>
       )}
       <Legend words={page.words} hasDoubts={hasDoubts} />
-      <WordFacts certainty={certaintyOf(selected)} />
+      <p class="word-facts muted">{certaintyOf(selected)}</p>
     </div>
+  );
+}
+
+function Undo() {
+  const { corrector } = useDesk();
+  return (
+    <button type="button" class="button small" disabled={corrector.busy.value} onClick={() => void corrector.undo()}>
+      {t("document.undo")}
+    </button>
   );
 }
 
@@ -58,16 +66,6 @@ function Legend({ words, hasDoubts }: { words: readonly PlacedWord[]; hasDoubts:
       {hasDoubts && <span class="word doubtful">{t("document.legend_doubt")}</span>}
       {corrected && <span class="word corrected">{t("document.legend_corrected")}</span>}
     </span>
-  );
-}
-
-// One takes the place of the other, which keeps its room: the words must not move between the clicks of a double click.
-function WordFacts({ certainty }: { certainty: string | undefined }) {
-  return (
-    <p class="word-facts muted" id="words-hint">
-      <span class={certainty && "covered"}>{t("document.text_hint")}</span>
-      {certainty && <span>{certainty}</span>}
-    </p>
   );
 }
 

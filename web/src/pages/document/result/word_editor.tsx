@@ -1,10 +1,13 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { PageBrief } from "../../../api/types";
 import { t } from "../../../i18n";
+import { isPhone } from "../is_phone";
 import type { PlacedWord } from "../logic/page_words";
 import { useDesk } from "../state/desk";
+import { WordPicture } from "./word_picture";
 
 /** A word as a field: what is saved becomes the word, nothing removes it. */
-export function WordEditor({ index, word }: { index: number; word: PlacedWord }) {
+export function WordEditor({ page, word }: { page: PageBrief; word: PlacedWord }) {
   const { corrector } = useDesk();
   const before = word.value.text;
   const [text, setText] = useState(before);
@@ -12,10 +15,11 @@ export function WordEditor({ index, word }: { index: number; word: PlacedWord })
   useLayoutEffect(() => field.current?.select(), []);
   const cancel = () => (corrector.editing.value = null);
   const busy = corrector.busy.value;
+  const removes = !text.trim();
 
   function save() {
     if (text.trim() === before) return cancel();
-    void corrector.save(index, word, text.trim());
+    void corrector.save(page.index, word, text.trim());
   }
   function onKeyDown(event: KeyboardEvent) {
     event.stopPropagation();
@@ -26,6 +30,7 @@ export function WordEditor({ index, word }: { index: number; word: PlacedWord })
 
   return (
     <span class="word-editor">
+      {isPhone.value && <WordPicture page={page} box={word.value.bbox} />}
       <input
         ref={field}
         value={text}
@@ -38,9 +43,13 @@ export function WordEditor({ index, word }: { index: number; word: PlacedWord })
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <button type="button" class="button small primary" disabled={busy} onClick={save}>{text.trim() ? t("action.save") : t("action.delete")}</button>
+      <button type="button" class="button small primary" disabled={busy} onClick={save}>
+        {removes ? t("action.delete") : t("action.save")}
+      </button>
       <button type="button" class="button small" onClick={cancel}>{t("action.cancel")}</button>
-      <span class="hint" id="editor-hint" role="status">{text.trim() ? t("document.correct_hint") : t("document.remove_hint")}</span>
+      <span class="hint" id="editor-hint" role="status">
+        {removes ? t("document.remove_hint") : t("document.correct_hint")}
+      </span>
     </span>
   );
 }

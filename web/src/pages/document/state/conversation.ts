@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { ApiError, call, isCancelled, request } from "../../../api/client";
 import type { ChatHistory, ChatMessage, ChatTurn } from "../../../api/types";
 import { EventStreamParser, type StreamEvent } from "../logic/event_stream";
-import { isNotFound } from "./job_state";
+import { isNotFound } from "./not_found";
 
 export type Phase = "idle" | "searching" | "writing" | "verifying";
 
@@ -97,7 +97,8 @@ export class Conversation {
         }
       }
     } catch (cause) {
-      throw cause instanceof ApiError ? cause : new ApiError(0, this.asking?.signal.aborted ? "cancelled" : "network", String(cause));
+      if (cause instanceof ApiError) throw cause;
+      throw new ApiError(0, this.asking?.signal.aborted ? "cancelled" : "network", String(cause));
     }
     throw new ApiError(0, "network", "The answer ended before it was whole.");
   }

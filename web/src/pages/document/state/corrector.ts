@@ -4,6 +4,7 @@ import type { Correction, PageResult } from "../../../api/types";
 import { t } from "../../../i18n";
 import { say, sayError } from "../../../toasts";
 import type { PlacedWord } from "../logic/page_words";
+import { undoing } from "../logic/undoing";
 import type { JobState } from "./job_state";
 import type { PageStore } from "./page_store";
 import type { WholeText } from "./whole_text";
@@ -23,7 +24,7 @@ export class Corrector {
   /** @returns whether it is saved */
   async save(index: number, { block, line, word, value }: PlacedWord, text: string): Promise<boolean> {
     const correction = { block: block.id, line, word, was: value.text, text };
-    if (!(await this.send(index, correction))) return false;
+    if (!(await this.send(index, [correction]))) return false;
     this.editing.value = null;
     // A word that is removed has no place any more at which it could be put back.
     this.last.value = text ? { index, correction } : null;
@@ -34,17 +35,16 @@ export class Corrector {
   async undo(): Promise<void> {
     const last = this.last.peek();
     if (!last) return;
-    const { was, text } = last.correction;
-    if (!(await this.send(last.index, { ...last.correction, was: text, text: was }))) return;
+    if (!(await this.send(last.index, undoing(last.correction)))) return;
     this.last.value = null;
     say(t("document.undone"));
   }
 
-  private async send(index: number, correction: Correction): Promise<boolean> {
+  private async send(index: number, corrections: Correction[]): Promise<boolean> {
     if (this.busy.peek()) return false;
     this.busy.value = true;
     try {
-      const page = await call<PageResult>("PATCH", this.job.path(`pages/${index}/`), { corrections: [correction] });
+      const page = await call<PageResult>("PATCH", this.job.path(`pages/${index}/`), { corrections });
       this.pages.put(page);
       this.job.update(page);
       this.text.refresh().catch(sayError);

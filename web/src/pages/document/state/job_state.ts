@@ -1,17 +1,14 @@
 import { computed, signal } from "@preact/signals";
-import { ApiError, call } from "../../../api/client";
+import { call } from "../../../api/client";
 import type { JobBrief, PageBrief } from "../../../api/types";
 import { slotsOf } from "../logic/slots";
 import { follow } from "./following";
+import { isNotFound } from "./not_found";
 import { tellDeleted, whenDeletedElsewhere } from "./siblings";
 
 export type JobWithData = JobBrief & { data: unknown };
 
 const refusedAgainAfterMs = 5000;
-
-export function isNotFound(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 404;
-}
 
 /** The job, and which of its pages are settled: kept up to date while it runs, and when it is deleted. */
 export class JobState {

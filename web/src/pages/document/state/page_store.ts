@@ -11,7 +11,11 @@ export interface LoadedPage {
   searchable: Searchable;
 }
 
-export type PageEntry = { state: "waiting" } | { state: "loading" } | { state: "failed"; error: unknown } | ({ state: "ready" } & LoadedPage);
+export type PageEntry =
+  | { state: "waiting" }
+  | { state: "loading" }
+  | { state: "failed"; error: unknown }
+  | ({ state: "ready" } & LoadedPage);
 
 const keptPages = 30;
 

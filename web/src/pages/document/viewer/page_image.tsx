@@ -31,7 +31,14 @@ export function PageImage({ brief, shownWidth }: { brief: PageBrief; shownWidth:
   return (
     <>
       {!loaded && <p class="sheet-note">{t("document.image_loading")}</p>}
-      <img src={source} alt={t("document.image_of", { page: brief.index + 1 })} decoding="async" draggable={false} onLoad={() => setLoaded(true)} onError={() => void ask()} />
+      <img
+        src={source}
+        alt={t("document.image_of", { page: brief.index + 1 })}
+        decoding="async"
+        draggable={false}
+        onLoad={() => setLoaded(true)}
+        onError={() => void ask()}
+      />
     </>
   );
 }

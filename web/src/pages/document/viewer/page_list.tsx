@@ -28,7 +28,7 @@ export function PageList({ zoom }: { zoom: number }) {
   const slots = job.slots.value;
   const width = Math.max(120, Math.round((size.width - 2 * gap) * zoom));
   const stack = useStack(slots, width);
-  const pages = usePageWindow(frame, stack, size, (item) => (place.current.value = item));
+  const pages = usePageWindow(frame, stack, size.height, (item) => (place.current.value = item));
 
   function show({ position, box }: Target) {
     const top = stack.tops[position];

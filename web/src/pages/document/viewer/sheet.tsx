@@ -16,8 +16,9 @@ interface SheetProps {
 export function Sheet({ slot: { index, brief }, position, top, width, height }: SheetProps) {
   const settled = useSettled();
   const page = (index ?? position) + 1;
+  const place = { top: `${top}px`, width: `${width}px`, height: `${height}px` };
   return (
-    <div class="sheet" style={{ top: `${top}px`, width: `${width}px`, height: `${height}px` }} role="group" aria-label={t("document.page_number", { page })}>
+    <div class="sheet" style={place} role="group" aria-label={t("document.page_number", { page })}>
       {!brief && <p class="sheet-note">{t("document.page_waits")}</p>}
       {brief && settled && (
         <>

@@ -6,13 +6,15 @@ const marginInWindows = 1;
 /** The page that is read is the one at this share of the window's height. */
 const readAt = 0.35;
 
+type Frame = RefObject<HTMLElement | null>;
+
 export interface Size {
   width: number;
   height: number;
 }
 
 /** The inner size of an element, as it changes. */
-export function useSize(element: RefObject<HTMLElement | null>): Size {
+export function useSize(element: Frame): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   useLayoutEffect(() => {
     const measure = () => setSize({ width: element.current?.clientWidth ?? 0, height: element.current?.clientHeight ?? 0 });
@@ -32,14 +34,14 @@ export interface PageWindow {
 
 /** Which pages are near the window of a scrolling element. What was seen stays where it is when pages change their
  * size; `onRead` hears which page the reader has scrolled to. */
-export function usePageWindow(element: RefObject<HTMLElement | null>, stack: Stack, { height }: Size, onRead: (item: number) => void): PageWindow {
+export function usePageWindow(element: Frame, stack: Stack, height: number, onRead: (item: number) => void): PageWindow {
   const [range, setRange] = useState<[number, number]>([0, 0]);
   const seen = useRef({ item: 0, share: 0 });
   const setByUs = useRef(-1);
 
   function look() {
     const top = element.current!.scrollTop;
-    seen.current = anchorAt(stack, top + height * readAt);
+    seen.current = anchorAt(stack, top + stack.gap);
     const [first, end] = itemsNear(stack, top, height, height * marginInWindows);
     setRange((before) => (before[0] === first && before[1] === end ? before : [first, end]));
   }
@@ -61,7 +63,7 @@ export function usePageWindow(element: RefObject<HTMLElement | null>, stack: Sta
   }
 
   useLayoutEffect(() => {
-    if (height > 0) scrollTo(placeOf(stack, seen.current) - height * readAt);
+    if (height > 0) scrollTo(placeOf(stack, seen.current) - stack.gap);
   }, [stack, height]);
   return { range, onScroll, scrollTo };
 }

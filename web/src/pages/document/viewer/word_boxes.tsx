@@ -11,8 +11,9 @@ export function WordBoxes({ brief, position }: { brief: PageBrief; position: num
   const entry = pages.entry(brief.index).value;
   useEffect(() => pages.want(brief.index), [brief.index]);
   const pointer = usePointer(brief.index, position, entry.state === "ready" ? entry.words : []);
+  const pixels = `0 0 ${brief.width} ${brief.height}`;
   return (
-    <svg class="word-boxes" viewBox={`0 0 ${brief.width} ${brief.height}`} preserveAspectRatio="none" aria-hidden="true" {...pointer}>
+    <svg class="word-boxes" viewBox={pixels} preserveAspectRatio="none" aria-hidden="true" {...pointer}>
       {entry.state === "ready" && <Boxes words={entry.words} />}
       {entry.state === "ready" && <Marks index={brief.index} page={entry} />}
     </svg>
