@@ -1,7 +1,7 @@
 // axe finds nothing on any page, in light, dark and from right to left.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { AxeBuilder, phone, setUp } from "./browser.mjs";
+import { findings, phone, setUp } from "./browser.mjs";
 import { DocumentPage } from "./pages/document.mjs";
 import { arrived, everyPage } from "./pages/every.mjs";
 import { Frame } from "./pages/frame.mjs";
@@ -17,11 +17,6 @@ before(async () => {
   ({ uuid } = await server.read("invoice.pdf", { token }));
   pages = everyPage({ uuid, slug: "invoice-to-json" });
 });
-
-async function findings(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
-}
 
 async function wellOnEveryPage(language, options) {
   const page = await open("", { email: operator, ...options });

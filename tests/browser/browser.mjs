@@ -6,7 +6,7 @@ import { Server, password } from "./server.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 const { chromium } = require("playwright-core");
-export const AxeBuilder = require("@axe-core/playwright").default;
+const AxeBuilder = require("@axe-core/playwright").default;
 
 export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
@@ -87,4 +87,10 @@ export async function eventually(condition, what, patienceMs = patience) {
 
 export async function scrollsSideways(page) {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+/** What axe finds wrong with a page: a line for each rule, with the elements. */
+export async function findings(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
 }

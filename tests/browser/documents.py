@@ -76,6 +76,8 @@ def invoice():
 
 
 DOCUMENTS = {
+    "page.png": lambda: maker.clean_page("en")[0],
+    "page.txt": lambda: written("browser-page.txt", maker.clean_page("en")[1].encode()),
     "letter.png": lambda: maker.text_page("browser-letter.png", LETTER),
     "arabic.png": lambda: maker.text_page("browser-arabic.png", ARABIC, "Noto Naskh Arabic", 14),
     "table.png": lambda: maker.table_page()[0],
