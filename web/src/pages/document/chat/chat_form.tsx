@@ -40,12 +40,18 @@ export function ChatForm() {
       />
       <div class="chat-form-end">
         <span class="hint muted" id="chat-hint">{tooLong ? t("chat.too_long") : t("chat.question_hint")}</span>
-        {asking
-          ? <button type="button" class="button small" onClick={() => conversation.stop()}>{t("chat.stop")}</button>
-          : <button type="submit" class="button small primary" disabled={!question.trim() || tooLong}>{t("chat.send")}</button>}
+        <SendOrStop disabled={!question.trim() || tooLong} />
       </div>
     </form>
   );
+}
+
+function SendOrStop({ disabled }: { disabled: boolean }) {
+  const { conversation } = useDesk();
+  if (conversation.phase.value === "idle") {
+    return <button type="submit" class="button small primary" disabled={disabled}>{t("chat.send")}</button>;
+  }
+  return <button type="button" class="button small" onClick={() => conversation.stop()}>{t("chat.stop")}</button>;
 }
 
 function Examples({ onChoose }: { onChoose: (text: string) => void }) {

@@ -17,7 +17,6 @@ export function SearchBar() {
     return () => clearTimeout(timer);
   }, [typed]);
   const ready = job.job.value?.status === "done";
-  const nothing = finder.total.value === 0;
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape") setTyped("");
@@ -42,13 +41,19 @@ export function SearchBar() {
         onKeyDown={onKeyDown}
       />
       <SearchCount />
-      {typed && (
-        <>
-          <IconButton label={t("document.search_previous")} sign="↑" disabled={nothing} onClick={() => finder.step(-1)} />
-          <IconButton label={t("document.search_next")} sign="↓" disabled={nothing} onClick={() => finder.step(1)} />
-        </>
-      )}
+      {typed && <SearchSteps />}
     </search>
+  );
+}
+
+function SearchSteps() {
+  const { finder } = useDesk();
+  const nothing = finder.total.value === 0;
+  return (
+    <>
+      <IconButton label={t("document.search_previous")} sign="↑" disabled={nothing} onClick={() => finder.step(-1)} />
+      <IconButton label={t("document.search_next")} sign="↓" disabled={nothing} onClick={() => finder.step(1)} />
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { t } from "../../../i18n";
 import { useDesk } from "../state/desk";
@@ -9,11 +10,36 @@ import { WordBar } from "./word_bar";
 
 /** The page's words, each tied to its box in the image; they can be corrected. */
 export function TextTab({ page }: { page: LoadedPage }) {
-  const { place, finder, corrector } = useDesk();
   const words = useRef<HTMLDivElement>(null);
   const [marksDoubts, setMarksDoubts] = useState(true);
-  const { index, language } = page.page;
   const keys = useWordKeys(page, words);
+  const editing = useMarks(page, words);
+  if (page.words.length === 0) return <p class="muted">{t("document.no_text")}</p>;
+  return (
+    <>
+      <WordBar page={page} container={words} marksDoubts={marksDoubts} onMarkDoubts={setMarksDoubts} />
+      <div
+        class={marksDoubts ? "words marks-doubts" : "words"}
+        ref={words}
+        role="group"
+        aria-label={t("document.words")}
+        aria-describedby="words-hint"
+        dir="auto"
+        lang={page.page.language ?? undefined}
+        {...keys}
+      >
+        <TextBlocks page={page} editing={editing} />
+      </div>
+      <p class="muted small-print" id="words-hint">{t("document.text_hint")}</p>
+    </>
+  );
+}
+
+/** Shows on the words what is pointed at, chosen, found and edited.
+ * @returns the word that is edited */
+function useMarks(page: LoadedPage, words: RefObject<HTMLElement | null>): number | null {
+  const { place, finder, corrector } = useDesk();
+  const { index } = page.page;
   const here = <Place extends { index: number }>(one: Place | null) => (one?.index === index ? one : null);
   const editing = here(corrector.editing.value)?.at ?? null;
   const marked = here(place.marked.value);
@@ -29,23 +55,5 @@ export function TextTab({ page }: { page: LoadedPage }) {
   useReveal(words, selected?.at ?? null);
   useReveal(words, [...hits.shown][0] ?? null);
   useReturnFromEditor(words, editing);
-  if (page.words.length === 0) return <p class="muted">{t("document.no_text")}</p>;
-  return (
-    <>
-      <WordBar page={page} container={words} marksDoubts={marksDoubts} onMarkDoubts={setMarksDoubts} />
-      <div
-        class={marksDoubts ? "words marks-doubts" : "words"}
-        ref={words}
-        role="group"
-        aria-label={t("document.words")}
-        aria-describedby="words-hint"
-        dir="auto"
-        lang={language ?? undefined}
-        {...keys}
-      >
-        <TextBlocks page={page} editing={editing} />
-      </div>
-      <p class="muted small-print" id="words-hint">{t("document.text_hint")}</p>
-    </>
-  );
+  return editing;
 }

@@ -9,21 +9,26 @@ function numberOf(target: EventTarget | null): number | null {
   return at === undefined ? null : Number(at);
 }
 
+// Tab reaches one word, the one chosen last; the arrow keys reach the others.
+function moveTabStop(container: HTMLElement, at: number): void {
+  for (const before of container.querySelectorAll<HTMLElement>('[data-at][tabindex="0"]')) before.tabIndex = -1;
+  wordElement(container, at)!.tabIndex = 0;
+}
+
 /** How pointer and keys go through the words of a page: pointing marks, arrows step, Enter corrects. */
 export function useWordKeys(page: LoadedPage, container: RefObject<HTMLElement | null>) {
   const { place, corrector, job } = useDesk();
   const { index } = page.page;
 
-  function mark(target: EventTarget | null) {
+  function mark(target: EventTarget | null): void {
     const word = page.words[numberOf(target) ?? -1];
     place.marked.value = word ? { index, at: word.at, box: word.value.bbox, from: "text" } : null;
   }
 
-  function select(target: EventTarget | null) {
+  function select(target: EventTarget | null): void {
     const at = numberOf(target);
     if (at === null) return;
-    for (const before of container.current!.querySelectorAll<HTMLElement>('[data-at][tabindex="0"]')) before.tabIndex = -1;
-    wordElement(container.current, at)!.tabIndex = 0;
+    moveTabStop(container.current!, at);
     place.selected.value = { index, at };
     mark(target);
   }

@@ -11,10 +11,7 @@ export function WordEditor({ page, word }: { page: PageBrief; word: PlacedWord }
   const { corrector } = useDesk();
   const before = word.value.text;
   const [text, setText] = useState(before);
-  const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.select(), []);
   const cancel = () => (corrector.editing.value = null);
-  const busy = corrector.busy.value;
   const removes = !text.trim();
 
   function save() {
@@ -31,19 +28,8 @@ export function WordEditor({ page, word }: { page: PageBrief; word: PlacedWord }
   return (
     <span class="word-editor">
       {isPhone.value && <WordPicture page={page} box={word.value.bbox} />}
-      <input
-        ref={field}
-        value={text}
-        size={Math.max(4, text.length + 1)}
-        dir="auto"
-        autofocus
-        aria-label={t("document.correct_label", { word: before })}
-        aria-describedby="editor-hint"
-        spellcheck={false}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      <button type="button" class="button small primary" disabled={busy} onClick={save}>
+      <WordField before={before} text={text} onText={setText} onKeyDown={onKeyDown} />
+      <button type="button" class="button small primary" disabled={corrector.busy.value} onClick={save}>
         {removes ? t("action.delete") : t("action.save")}
       </button>
       <button type="button" class="button small" onClick={cancel}>{t("action.cancel")}</button>
@@ -51,5 +37,33 @@ export function WordEditor({ page, word }: { page: PageBrief; word: PlacedWord }
         {removes ? t("document.remove_hint") : t("document.correct_hint")}
       </span>
     </span>
+  );
+}
+
+interface WordFieldProps {
+  before: string;
+  text: string;
+  onText: (text: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function WordField({ before, text, onText, onKeyDown }: WordFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    field.current!.focus();
+    field.current!.select();
+  }, []);
+  return (
+    <input
+      ref={field}
+      value={text}
+      size={Math.max(4, text.length + 1)}
+      dir="auto"
+      aria-label={t("document.correct_label", { word: before })}
+      aria-describedby="editor-hint"
+      spellcheck={false}
+      onInput={(event) => onText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
   );
 }
