@@ -35,13 +35,18 @@ function filled(text: string, values: Values): string {
   });
 }
 
-/** The text of that name in the app's language. `{name}` in it is replaced by the value of that name; `count` chooses
- * the plural. */
-export function t(key: Key, values: Values = {}): string {
+/** The text of that name in a catalogue. `{name}` in it is replaced by the value of that name; `count` chooses the
+ * plural. */
+export function textIn(catalogue: Record<string, string>, key: string, values: Values = {}): string | undefined {
   const count = values["count"];
   const form = typeof count === "number" ? `${key}_${plurals.value.select(count)}` : key;
-  const text = texts.value[form] ?? texts.value[`${key}_other`] ?? texts.value[key];
-  return filled(text ?? key, values);
+  const text = catalogue[form] ?? catalogue[`${key}_other`] ?? catalogue[key];
+  return text === undefined ? undefined : filled(text, values);
+}
+
+/** The text of that name in the app's language. */
+export function t(key: Key, values: Values = {}): string {
+  return textIn(texts.value, key, values) ?? key;
 }
 
 /** The text of a name that is made at run time, such as that of an error's code; nothing if there is none. */

@@ -1,5 +1,47 @@
-import type { PageProps } from "../../pages";
+import type { Account } from "../../api/types";
+import { Awaited, useLoaded } from "../../components/loaded";
+import { t } from "../../i18n";
+import { Link } from "../../router";
+import { ChangePassword } from "./change_password";
+import { Leave } from "./leave";
+import { Plan } from "./plan";
+import { Secret } from "./secret";
+import { Tokens } from "./tokens";
+import { UsageChart } from "./usage";
 
-export default function AccountPage(_: PageProps) {
-  return <h1>…</h1>;
+/** What an account has, uses and may change. */
+export default function AccountPage() {
+  const account = useLoaded<Account>("api/v1/account/");
+  return (
+    <>
+      <h1>{t("title.account")}</h1>
+      <Awaited of={account}>
+        {(value) => (
+          <div class="panels">
+            <Plan account={value} />
+            <section class="card panel">
+              <h2>{t("account.usage")}</h2>
+              <UsageChart usage={value.usage} />
+            </section>
+            <Tokens />
+            {value.callback_secret && <CallbackSecret secret={value.callback_secret} />}
+            <ChangePassword email={value.email} />
+            <Leave email={value.email} />
+          </div>
+        )}
+      </Awaited>
+    </>
+  );
+}
+
+function CallbackSecret({ secret }: { secret: string }) {
+  return (
+    <section class="card panel">
+      <h2>{t("account.callback")}</h2>
+      <p>
+        {t("account.callback_what")} <Link to="docs?section=callbacks">{t("account.callback_docs")}</Link>
+      </p>
+      <Secret value={secret} label={t("account.callback")} />
+    </section>
+  );
 }

@@ -1,0 +1,25 @@
+import { useState } from "preact/hooks";
+import { CopyButton } from "../../components/copy_button";
+import { t } from "../../i18n";
+
+/** A secret: hidden until it is asked for, and copied without being shown. */
+export function Secret({ value, label }: { value: string; label: string }) {
+  const [shown, setShown] = useState(false);
+  const toggle = t(shown ? "account.secret_hide" : "account.secret_show");
+  return (
+    <div class="secret">
+      {shown ? <code dir="ltr">{value}</code> : <Hidden />}
+      <button type="button" class="button small" aria-label={`${toggle}: ${label}`} onClick={() => setShown(!shown)}>{toggle}</button>
+      <CopyButton text={value} />
+    </div>
+  );
+}
+
+function Hidden() {
+  return (
+    <code>
+      <span aria-hidden="true">••••••••••••</span>
+      <span class="visually-hidden">{t("account.secret_hidden")}</span>
+    </code>
+  );
+}
