@@ -125,9 +125,9 @@ export function languageProblems(language, entries, originals) {
 
 // --- The code --------------------------------------------------------------------------------------------------------
 
-/** The keys that the code names where it takes a text: t("…"), textOf("…"), t(this ? "…" : "…"). */
+/** The keys that the code names where it takes a text: t("…"), textOf("…"), d("…") of the API's page, t(this ? "…" : "…"). */
 function namedKeys(code) {
-  const calls = [...code.matchAll(/\b(?:t|textOf)\(([^(),]*)/g)].map(([, argument]) => argument);
+  const calls = [...code.matchAll(/\b(?:t|textOf|d)\(([^(),]*)/g)].map(([, argument]) => argument);
   return calls.flatMap((argument) => [...argument.matchAll(/"(\w+\.[\w.]+)"/g)].map(([, key]) => key));
 }
 
