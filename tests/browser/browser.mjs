@@ -94,3 +94,13 @@ export async function findings(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
 }
+
+/** Presses Tab until that element has the focus, as somebody without a mouse does. */
+export async function tabTo(page, locator, { backwards = false, most = 80 } = {}) {
+  await locator.waitFor();
+  for (let pressed = 0; pressed <= most; ++pressed) {
+    if (await locator.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(backwards ? "Shift+Tab" : "Tab");
+  }
+  assert.fail(`not reached by Tab: ${locator}`);
+}
