@@ -12,7 +12,7 @@ function blob(label, path) {
 const forms = { plain: "", gzip: ".gz", brotli: ".br" };
 
 export function embeddingOf(files, index) {
-  const labels = files.flatMap((_, at) => Object.keys(forms).map((form) => `web_${at}_${form}`)).concat("web_index");
+  const labels = files.flatMap((_, at) => Object.keys(forms).map((form) => `web_${at}_${form}`)).concat("web_page");
   const blobs = files.flatMap((file, at) =>
     Object.entries(forms).flatMap(([form, end]) => blob(`web_${at}_${form}`, file.path + end)),
   );
@@ -25,7 +25,7 @@ export function embeddingOf(files, index) {
 #include "http/web_files.hpp"
 
 asm(".section .rodata\\n"
-${[...blobs, ...blob("web_index", index)].join("\n")}
+${[...blobs, ...blob("web_page", index)].join("\n")}
     ".text\\n");
 
 extern "C" {
@@ -49,7 +49,7 @@ ${rows.join("\n")}
 }
 
 std::string_view web_index() {
-  return ${view("web_index")};
+  return ${view("web_page")};
 }
 
 }  // namespace ocrchat

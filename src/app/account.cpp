@@ -17,6 +17,7 @@ struct AccountArguments {
   std::string note;
   bool with_password = false;
   bool as_code = false;
+  bool off = false;
 };
 
 std::string state_of(const Account& account) {
@@ -81,6 +82,10 @@ void enable(OperatorDesk& desk, const AccountArguments& given) {
   desk.store().set_disabled(desk.account(given.email).id, false);
 }
 
+void make_operator(OperatorDesk& desk, const AccountArguments& given) {
+  desk.store().set_operator(desk.account(given.email).id, !given.off);
+}
+
 void remove(OperatorDesk& desk, const AccountArguments& given) {
   desk.accounts().remove(desk.account(given.email));
 }
@@ -100,6 +105,8 @@ constexpr std::array kActions{
            password},
     Action{"plan", "move an account to another plan", plan},
     Action{"grant", "give credits; a negative number takes back what is not spent", grant},
+    Action{"operator", "let an account see the queue, failures and accounts, and change these, in a browser",
+           make_operator},
     Action{"disable", "refuse the account's tokens and sessions from now on", disable},
     Action{"enable", "let a disabled account in again", enable},
     Action{"delete", "delete an account with its jobs, documents and tokens", remove},
@@ -115,6 +122,7 @@ void add_arguments(CLI::App& command, const std::string& name, AccountArguments&
   if (name == "password") {
     command.add_flag("--code", given.as_code, "print a code that sets a new one instead; good for an hour");
   }
+  if (name == "operator") command.add_flag("--off", given.off, "take it back");
   if (name == "grant") {
     command.add_option("credits", given.credits, "how many")->required();
     command.add_option("--note", given.note, "why, for the ledger");

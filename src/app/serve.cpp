@@ -68,7 +68,8 @@ int serve(const Settings& settings) {
                     : std::make_unique<Worker>(own_program(), settings, *store, *blobs, metrics,
                                                page_skills(settings, *store, models, translator.get()));
   const Deliverer deliverer(settings, *store, secrets);
-  HttpServer server(settings, {service, accounts, payments, chat}, metrics);
+  OperatorService operators(settings, *store);
+  HttpServer server(settings, {service, accounts, payments, chat, operators}, metrics);
   std::printf("ocrchat listens on %s\n", server.address().c_str());
   std::fflush(stdout);
 

@@ -34,7 +34,7 @@ class OperatorDoor {
         accounts_(settings_, store, blobs, secrets_, nullptr),
         payments_(settings_, store),
         chat_(service_, store, models),
-        server_(settings_, {service_, accounts_, payments_, chat_}, metrics, Doors::operator_only) {
+        server_(settings_, {service_, accounts_, payments_, chat_, operators_}, metrics, Doors::operator_only) {
     add_store_metrics(metrics, service_);
   }
 

@@ -7,7 +7,7 @@
 namespace ocrchat {
 namespace {
 
-constexpr std::array<ErrorInfo, 32> kErrors{{
+constexpr std::array<ErrorInfo, 33> kErrors{{
     {ErrorCode::no_file, "no_file", "Send the document as the form field 'file'."},
     {ErrorCode::empty_file, "empty_file", "The file is empty; send one with content."},
     {ErrorCode::unsupported_type, "unsupported_type", "Send a PNG, JPG, WEBP, GIF, BMP, TIFF or PDF file."},
@@ -32,6 +32,8 @@ constexpr std::array<ErrorInfo, 32> kErrors{{
     {ErrorCode::method_not_allowed, "method_not_allowed", "This address does not answer to that method."},
     {ErrorCode::request_timeout, "request_timeout", "The request took too long to arrive; send it again."},
     {ErrorCode::not_finished, "not_finished", "The job is not finished; poll it until its status is 'done'."},
+    {ErrorCode::changed_meanwhile, "changed_meanwhile",
+     "What is to be changed does not say that any more; look at it anew."},
     {ErrorCode::in_flight, "in_flight",
      "A request with this Idempotency-Key is still being taken in; retry."},
     {ErrorCode::gone, "gone", "The upload of this job is no longer kept."},

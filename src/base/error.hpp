@@ -31,6 +31,7 @@ enum class ErrorCode {
   method_not_allowed,
   request_timeout,
   not_finished,
+  changed_meanwhile,
   in_flight,
   gone,
   idempotency_mismatch,

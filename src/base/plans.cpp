@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <sstream>
 
 #include "base/error.hpp"
 
@@ -25,6 +26,14 @@ constexpr std::array<Number, 6> kNumbers{{{"pages", &Plan::pages, 0, kMost},
                                           {"retention-hours", &Plan::retention_hours, 1, 24 * 3660},
                                           {"priority", &Plan::priority, 1, 1000},
                                           {"jobs", &Plan::jobs, 0, kMost}}};
+struct Words {
+  std::string_view key;
+  std::string Plan::*field;
+  bool is_url = false;
+};
+
+constexpr std::size_t kMostBytes = 2000;
+constexpr std::array<Words, 2> kWords{{{"price", &Plan::price}, {"buy-url", &Plan::buy_url, true}}};
 constexpr std::string_view kUnlimitedWord = "unlimited";
 
 [[noreturn]] void refuse(const std::string& plan, const std::string& why) {
@@ -57,14 +66,39 @@ void set_window(Plan& plan, const toml::node& node) {
   }
 }
 
+// The page that shows plans makes a link of it.
+bool is_web_address(std::string_view text) {
+  return text.empty() || text.starts_with("https://") || text.starts_with("http://");
+}
+
+void set_words(Plan& plan, const Words& words, const toml::node& node) {
+  const auto* text = node.as_string();
+  if (text == nullptr || text->get().size() > kMostBytes || (words.is_url && !is_web_address(text->get()))) {
+    refuse(plan.name,
+           "'" + std::string(words.key) + "' takes " +
+               (words.is_url ? "an address that begins with https:// or http://" : "a short text"));
+  }
+  plan.*words.field = text->get();
+}
+
+std::string quoted_toml(const std::string& text) {
+  std::ostringstream out;
+  out << toml::value<std::string>(text);
+  return out.str();
+}
+
 void set(Plan& plan, std::string_view key, const toml::node& node) {
   if (key == "window") return set_window(plan, node);
+  const auto* words =
+      std::find_if(kWords.begin(), kWords.end(), [&](const Words& w) { return w.key == key; });
+  if (words != kWords.end()) return set_words(plan, *words, node);
   const auto* number =
       std::find_if(kNumbers.begin(), kNumbers.end(), [&](const Number& n) { return n.key == key; });
   if (number == kNumbers.end()) {
     refuse(plan.name,
            "there is no '" + std::string(key) +
-               "'; keys are pages, window, file-pages, file-bytes, retention-hours, priority, jobs");
+               "'; keys are pages, window, file-pages, file-bytes, retention-hours, priority, jobs, price, "
+               "buy-url");
   }
   set_number(plan, *number, node);
 }
@@ -130,6 +164,11 @@ std::string text_of(const std::vector<Plan>& plans) {
       const std::int64_t value = plan.*number.field;
       text += ", " + std::string(number.key) + " = ";
       text += value == Plan::kUnlimited ? "\"unlimited\"" : std::to_string(value);
+    }
+    for (const Words& words : kWords) {
+      if (const std::string& value = plan.*words.field; !value.empty()) {
+        text += ", " + std::string(words.key) + " = " + quoted_toml(value);
+      }
     }
     text += "}\n";
   }

@@ -27,6 +27,8 @@ struct Plan {
   std::int64_t retention_hours = 24;      ///< after which a job and all of it is deleted
   std::int64_t priority = 1;              ///< share of the queue: 4 is given four pages for every one of 1
   std::int64_t jobs = 0;                  ///< unfinished jobs at the same time; 0: no limit
+  std::string price = {};                 ///< as it is shown: "9 EUR a month"; empty: nothing is said of it
+  std::string buy_url = {};               ///< where it is bought; empty: nowhere
   bool operator==(const Plan&) const = default;
 };
 
@@ -35,7 +37,7 @@ std::vector<Plan> default_plans();
 
 /// Changes plans, and adds those that are not there, as a TOML text says: `free = {pages = 50}`, or `[free]`
 /// with the keys pages (a number or "unlimited"), window ("day" or "month"), file-pages, file-bytes,
-/// retention-hours, priority and jobs.
+/// retention-hours, priority and jobs, and the texts price and buy-url (http or https).
 /// @throws Error(setting_invalid), naming the plan and the key
 void apply_plans(std::vector<Plan>& plans, std::string_view toml);
 

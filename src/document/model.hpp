@@ -36,6 +36,7 @@ enum class Origin {
   embedded,    ///< taken from the file (a born-digital PDF)
   generated,   ///< a vision model's text
   aligned,     ///< a vision model's text with a box found for it
+  corrected,   ///< put right by hand
 };
 
 struct Style {

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "document/names.hpp"
 #include "document/text.hpp"
 
 namespace ocrchat {
@@ -26,7 +27,7 @@ class Mean {
 struct Sums {
   Mean page;
   Mean block;
-  std::array<std::size_t, 4> origins{};
+  std::array<std::size_t, names::kOrigins.size()> origins{};
 };
 
 // Where words have no boxes (a model's bare text), the box that the engine gave the line stays.

@@ -72,6 +72,10 @@ bool accepts_html(std::string_view accept) {
   return names(accept, "text/html");
 }
 
+bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
+  return names(accept_encoding, coding);
+}
+
 bool accepts_events(std::string_view accept) {
   return names(accept, "text/event-stream");
 }

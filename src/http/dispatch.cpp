@@ -5,6 +5,7 @@
 #include "http/handlers.hpp"
 #include "http/problem.hpp"
 #include "http/router.hpp"
+#include "http/web_app.hpp"
 
 namespace ocrchat {
 namespace {
@@ -56,7 +57,10 @@ void set_rate_headers(Reply& reply, const RateStanding& rate) {
 }
 
 asio::awaitable<Reply> answer(Exchange& exchange, const RouteMatch& match) {
-  if (match.allowed.empty()) throw Error(ErrorCode::not_found);
+  if (match.allowed.empty()) {
+    if (asks_for_page(exchange.request)) co_return app_reply(exchange.request, 404);
+    throw Error(ErrorCode::not_found);
+  }
   if (exchange.request.method == "OPTIONS") co_return preflight(match, exchange.context.settings);
   if (match.route == nullptr) throw Error(ErrorCode::method_not_allowed);
   exchange.path = match.path;
@@ -79,7 +83,8 @@ asio::awaitable<Reply> dispatch(Exchange& exchange, std::string_view& pattern) {
   }
   if (failure) reply = problem_reply(failure, exchange.request.id);
   if (reply.status == 405) reply.set("Allow", joined(match.allowed));
-  const bool private_data = match.route != nullptr && match.route->access != Access::anyone;
+  const bool private_data = match.route != nullptr && match.route->access != Access::anyone &&
+                            match.route->access != Access::browser;
   if (private_data || exchange.request.method == "POST") reply.set("Cache-Control", "no-store");
   set_rate_headers(reply, exchange.rate);
   set_common_headers(reply, exchange.request.id, exchange.context.settings);

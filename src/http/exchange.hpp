@@ -28,6 +28,7 @@ struct Context {
   AccountService& accounts;
   Payments& payments;
   ChatService& chat;
+  OperatorService& operators;
   BlockingPool& calls;      ///< for the services
   BlockingPool& questions;  ///< for chat: a model may take a minute
   BlockingPool& files;      ///< for uploads, spooled answers, metrics: never behind a document slow to open
@@ -44,6 +45,7 @@ struct Context {
 struct PathParameters {
   std::string uuid;
   int index = 0;
+  std::string name;
 };
 
 /// One request on its way to its answer. Handlers run on the connection's executor and block nowhere.

@@ -15,6 +15,10 @@ asio::awaitable<Reply> delete_job(Exchange& exchange);
 
 asio::awaitable<Reply> stream_events(Exchange& exchange);
 
+asio::awaitable<Reply> list_pages(Exchange& exchange);
+asio::awaitable<Reply> show_page(Exchange& exchange);
+asio::awaitable<Reply> correct_page(Exchange& exchange);
+
 asio::awaitable<Reply> download_job(Exchange& exchange);
 asio::awaitable<Reply> show_page_image(Exchange& exchange);
 
@@ -39,6 +43,14 @@ asio::awaitable<Reply> create_token(Exchange& exchange);
 asio::awaitable<Reply> rename_token(Exchange& exchange);
 asio::awaitable<Reply> revoke_token(Exchange& exchange);
 
+asio::awaitable<Reply> show_me(Exchange& exchange);
+asio::awaitable<Reply> list_plans(Exchange& exchange);
+
+asio::awaitable<Reply> show_queue(Exchange& exchange);
+asio::awaitable<Reply> list_failures(Exchange& exchange);
+asio::awaitable<Reply> list_accounts(Exchange& exchange);
+asio::awaitable<Reply> change_account(Exchange& exchange);
+
 asio::awaitable<Reply> receive_payment(Exchange& exchange);
 
 asio::awaitable<Reply> list_languages(Exchange& exchange);
@@ -46,6 +58,9 @@ asio::awaitable<Reply> list_tools(Exchange& exchange);
 asio::awaitable<Reply> list_engines(Exchange& exchange);
 asio::awaitable<Reply> describe_api(Exchange& exchange);
 asio::awaitable<Reply> greet(Exchange& exchange);
+
+asio::awaitable<Reply> show_app(Exchange& exchange);
+asio::awaitable<Reply> send_app_file(Exchange& exchange);
 
 asio::awaitable<Reply> report_alive(Exchange& exchange);
 asio::awaitable<Reply> report_ready(Exchange& exchange);

@@ -1,9 +1,9 @@
 #include <boost/json.hpp>
 
 #include "engine/engines.hpp"
-#include "http/accept.hpp"
 #include "http/handlers.hpp"
 #include "http/openapi.hpp"
+#include "http/web_app.hpp"
 #include "language/codes.hpp"
 #include "service/metering.hpp"
 #include "service/tool_choice.hpp"
@@ -28,21 +28,6 @@ std::string greeting(const Request& request, const Settings& settings) {
     text.replace(at, 1, base);
   }
   return text;
-}
-
-std::string escaped(std::string_view text) {
-  std::string html;
-  for (const char c : text) {
-    if (c == '<')
-      html += "&lt;";
-    else if (c == '>')
-      html += "&gt;";
-    else if (c == '&')
-      html += "&amp;";
-    else
-      html += c;
-  }
-  return html;
 }
 
 // A model reads beside the engines, not as one of them.
@@ -132,15 +117,8 @@ asio::awaitable<Reply> describe_api(Exchange&) {
 }
 
 asio::awaitable<Reply> greet(Exchange& exchange) {
-  const std::string text = greeting(exchange.request, exchange.context.settings);
-  if (!accepts_html(exchange.request.header("accept").value_or(""))) {
-    co_return text_reply("text/plain; charset=utf-8", text);
-  }
-  Reply reply =
-      text_reply("text/html; charset=utf-8", "<!doctype html><html lang=\"en\"><title>ocrchat</title><pre>" +
-                                                 escaped(text) + "</pre></html>\n");
-  reply.set("Content-Security-Policy", "default-src 'none'");
-  co_return reply;
+  if (asks_for_page(exchange.request)) co_return app_reply(exchange.request);
+  co_return text_reply("text/plain; charset=utf-8", greeting(exchange.request, exchange.context.settings));
 }
 
 }  // namespace ocrchat

@@ -22,6 +22,13 @@ asio::awaitable<Reply> job_reply(Context& context, const Job& job, int status, b
   });
 }
 
+asio::awaitable<Reply> brief_job_reply(Context& context, const Job& job) {
+  co_return co_await context.calls.call([&] {
+    const std::string data = job.request.tool.empty() ? "" : context.service.data(job);
+    return text_reply("application/json", brief_job_json(job, data));
+  });
+}
+
 asio::awaitable<Reply> file_reply(Context& context, std::string_view kind, std::function<Download()> open) {
   co_return co_await context.calls.call([&] {
     const Download download = open();

@@ -11,6 +11,9 @@ namespace ocrchat {
 /// @param partial  with the pages read so far also if it is not
 asio::awaitable<Reply> job_reply(Context& context, const Job& job, int status, bool partial = false);
 
+/// The job without what its pages say.
+asio::awaitable<Reply> brief_job_reply(Context& context, const Job& job);
+
 /// What `open` gives, written out. It runs where it may block.
 /// @param kind  of Content-Disposition: "attachment" or "inline"
 asio::awaitable<Reply> file_reply(Context& context, std::string_view kind, std::function<Download()> open);

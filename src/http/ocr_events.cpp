@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "document/json.hpp"
 #include "http/auth.hpp"
 #include "http/handlers.hpp"
 #include "http/job_watch.hpp"
@@ -28,16 +29,22 @@ std::string gone() {
                                                           {"error", "The job was deleted or has expired."}}));
 }
 
+struct Wish {
+  int seen = 0;        ///< the last page that the client has
+  bool brief = false;  ///< pages without their text
+};
+
 /// What one client follows. Pages come in the order in which they were settled, which is their id: a client
 /// that comes back with the last one it saw misses none and sees none twice.
 class JobEvents {
  public:
-  JobEvents(Exchange& exchange, const Caller& caller, int seen, Outlet& out)
+  JobEvents(Exchange& exchange, const Caller& caller, const Wish& wish, Outlet& out)
       : context_(exchange.context),
         stream_(exchange.stream),
         caller_(caller),
         uuid_(exchange.path.uuid),
-        seen_(seen),
+        seen_(wish.seen),
+        brief_(wish.brief),
         out_(out) {}
 
   asio::awaitable<void> send_all() {
@@ -82,8 +89,9 @@ class JobEvents {
       const auto page =
           co_await context_.calls.call([&] { return context_.service.settled_after(uuid_, seen_); });
       if (!page) co_return true;
-      if (!co_await send(event_text("page", page_json(page->result), std::to_string(page->order))))
-        co_return false;
+      const Page read = page_from_json(page->result.json);
+      const std::string shown = brief_ ? page_summary(read) : page_json(read);
+      if (!co_await send(event_text("page", shown, std::to_string(page->order)))) co_return false;
       seen_ = page->order;
     }
   }
@@ -98,6 +106,7 @@ class JobEvents {
   const Caller& caller_;
   const std::string& uuid_;
   int seen_;
+  const bool brief_;
   Outlet& out_;
   std::string progress_;
   Clock::time_point last_sent_ = Clock::now();
@@ -127,9 +136,9 @@ asio::awaitable<Reply> stream_events(Exchange& exchange) {
   Reply reply;
   reply.media_type = "text/event-stream";
   reply.set("X-Accel-Buffering", "no");
-  reply.stream = [&exchange, following,
-                  seen = last_seen(exchange.request)](Outlet& out) -> asio::awaitable<void> {
-    JobEvents events(exchange, following->caller, seen, out);
+  const Wish wish{last_seen(exchange.request), flag_parameter(exchange.request, "brief")};
+  reply.stream = [&exchange, following, wish](Outlet& out) -> asio::awaitable<void> {
+    JobEvents events(exchange, following->caller, wish, out);
     co_await events.send_all();
   };
   co_return reply;

@@ -38,7 +38,9 @@ asio::awaitable<Reply> show_job(Exchange& exchange) {
   const auto most = static_cast<int>(exchange.context.settings.max_wait);
   const int seconds = number_parameter(exchange.request, "wait", 0, most).value_or(0);
   const bool partial = flag_parameter(exchange.request, "partial");
+  const bool brief = flag_parameter(exchange.request, "brief");
   const Job job = co_await wait_for_job(exchange, caller, exchange.path.uuid, seconds);
+  if (brief) co_return co_await brief_job_reply(exchange.context, job);
   co_return co_await job_reply(exchange.context, job, 200, partial);
 }
 

@@ -89,6 +89,8 @@ asio::awaitable<Reply> submit_job(Exchange& exchange) {
   Context& context = exchange.context;
   const Caller caller = co_await authenticate(exchange);
   const bool quoted = flag_parameter(exchange.request, "quote");
+  const auto longest = static_cast<int>(context.settings.inline_wait);
+  const int seconds = number_parameter(exchange.request, "wait", 0, longest).value_or(longest);
   Intake intake(context, context.service.most_file_bytes(caller));
   Submission submission = co_await intake.receive(exchange);
   if (quoted) co_return co_await quote_reply(context, caller, std::move(submission));
@@ -97,7 +99,6 @@ asio::awaitable<Reply> submit_job(Exchange& exchange) {
       co_await context.calls.call([&] { return context.service.submit(caller, std::move(submission)); });
   exchange.path.uuid = submitted.job.uuid;  // for the log
   if (submitted.inline_answer) {
-    const auto seconds = static_cast<int>(context.settings.inline_wait);
     submitted.job = co_await wait_for_job(exchange, caller, submitted.job.uuid, seconds);
   }
   const bool finished = submitted.inline_answer && submitted.job.finished();

@@ -128,6 +128,7 @@ std::string lower(std::string_view method) {
 json::object openapi_document() {
   json::object paths;
   for (const Route& route : routes()) {
+    if (route.access == Access::browser) continue;
     json::value& item = paths[path_of(route.pattern)];
     if (item.is_null()) item = json::object();
     item.as_object()[lower(route.method)] = operation_of(route);

@@ -17,8 +17,20 @@ constexpr std::string_view kSchemas = R"json({
   "pages": {"type": "string", "description": "Pages to read, from 1: 1-3,8"},
   "password": {"type": "string", "description": "Of an encrypted PDF"},
   "callback_url": {"type": "string", "format": "uri", "description": "Called when the job ends"}}},
+"Corrections": {"type": "object", "required": ["corrections"], "additionalProperties": false, "properties": {
+  "corrections": {"type": "array", "minItems": 1, "maxItems": 1000, "items": {
+    "$ref": "#/components/schemas/Correction"}}}},
+"Correction": {"type": "object", "required": ["block", "line", "word", "was", "text"],
+  "additionalProperties": false, "properties": {
+  "block": {"type": "string", "description": "Its id"},
+  "line": {"type": "integer", "minimum": 0,
+    "description": "Of the block's lines; of a table's, those of all cells in their order"},
+  "word": {"type": "integer", "minimum": 0, "description": "Of the line's words"},
+  "was": {"type": "string", "description": "What the word says now"},
+  "text": {"type": "string", "description": "What it is to say; empty removes it"}}},
 "Job": {"type": "object", "required": ["uuid", "status", "tier", "language", "page_count"], "properties": {
   "uuid": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+  "name": {"type": "string", "description": "Of the file, as it was sent"},
   "status": {"type": "string", "enum": ["pending", "processing", "done", "failed"]},
   "tier": {"type": "string"},
   "language": {"type": "string", "description": "As asked"},
@@ -53,6 +65,8 @@ constexpr std::string_view kSchemas = R"json({
   "confidence": {"type": ["number", "null"]},
   "text": {"type": "string"}, "markdown": {"type": "string"},
   "blocks": {"type": "array", "items": {"$ref": "#/components/schemas/Block"}}}},
+"PageList": {"type": "object", "properties": {"pages": {"type": "array", "items": {
+  "$ref": "#/components/schemas/Page"}, "description": "Without text, markdown and blocks"}}},
 "Bbox": {"type": "array", "items": {"type": "integer"}, "minItems": 4, "maxItems": 4,
   "description": "x0, y0, x1, y1 in pixels of the upright page image; origin top left, x1 and y1 exclusive"},
 "Block": {"type": "object", "properties": {
@@ -126,13 +140,50 @@ constexpr std::string_view kSchemas = R"json({
   "used": {"type": "integer"}, "cap": {"type": ["integer", "null"], "description": "null: unlimited"},
   "window": {"type": "string", "enum": ["day", "month"]},
   "resets_at": {"type": "string", "format": "date-time"}, "credits": {"type": "integer"},
-  "limits": {"type": "object", "properties": {
-    "file_pages": {"type": "integer"}, "file_bytes": {"type": "integer"},
-    "retention_hours": {"type": "integer"}, "jobs": {"type": ["integer", "null"]}}},
+  "limits": {"$ref": "#/components/schemas/Limits"},
   "usage": {"type": "array", "items": {"type": "object", "properties": {
     "day": {"type": "string", "format": "date"}, "tier": {"type": "string"},
     "pages": {"type": "integer"}, "credits": {"type": "integer"}}}},
   "callback_secret": {"type": "string", "description": "Signs callbacks; for sessions only"}}},
+"Limits": {"type": "object", "properties": {
+  "file_pages": {"type": "integer"}, "file_bytes": {"type": "integer"},
+  "retention_hours": {"type": "integer"}, "jobs": {"type": ["integer", "null"]}}},
+"Me": {"type": "object", "properties": {
+  "email": {"type": ["string", "null"], "description": "null: no account"},
+  "plan": {"type": "string"}, "operator": {"type": "boolean"},
+  "csrf_token": {"type": ["string", "null"], "description": "Of a session"},
+  "used": {"type": "integer"}, "cap": {"type": ["integer", "null"], "description": "null: unlimited"},
+  "window": {"type": "string", "enum": ["day", "month"]},
+  "resets_at": {"type": "string", "format": "date-time"}, "credits": {"type": "integer"},
+  "limits": {"$ref": "#/components/schemas/Limits"},
+  "anonymous": {"type": "boolean", "description": "Whether callers without an account are served"},
+  "sign_up": {"type": "boolean", "description": "Whether people can make accounts"}}},
+"PlanList": {"type": "object", "properties": {
+  "plans": {"type": "array", "items": {"type": "object", "properties": {
+    "name": {"type": "string"},
+    "pages": {"type": ["integer", "null"], "description": "In each window; null: unlimited"},
+    "window": {"type": "string", "enum": ["day", "month"]},
+    "file_pages": {"type": "integer"}, "file_bytes": {"type": "integer"},
+    "retention_hours": {"type": "integer"}, "priority": {"type": "integer"},
+    "jobs": {"type": ["integer", "null"], "description": "Unfinished at the same time; null: no limit"},
+    "price": {"type": "string"}, "buy_url": {"type": "string"}}}},
+  "page_credits": {"type": "object", "properties": {"cpu": {"type": "integer"}, "vlm": {"type": "integer"}}}}},
+"QueueFigures": {"type": "object", "properties": {
+  "waiting": {"type": "integer"}, "delayed": {"type": "integer"}, "in_hand": {"type": "integer"},
+  "oldest": {"type": ["string", "null"], "format": "date-time"}}},
+"FailureList": {"type": "object", "properties": {"failures": {"type": "array", "items": {"type": "object",
+  "properties": {"job": {"type": "string"}, "page": {"type": "integer"}, "media_type": {"type": "string"},
+    "code": {"type": "string"}, "where": {"type": "string"}, "tries": {"type": "integer"},
+    "at": {"type": "string", "format": "date-time"}}}}}},
+"OperatedAccount": {"type": "object", "properties": {
+  "id": {"type": "integer"}, "email": {"type": "string"}, "plan": {"type": "string"},
+  "created_at": {"type": "string", "format": "date-time"},
+  "confirmed": {"type": "boolean"}, "disabled": {"type": "boolean"}}},
+"OperatedAccountList": {"type": "object", "properties": {"accounts": {"type": "array", "items": {
+  "$ref": "#/components/schemas/OperatedAccount"}}}},
+"AccountChange": {"type": "object", "additionalProperties": false, "properties": {
+  "confirmed": {"type": "boolean", "const": true}, "disabled": {"type": "boolean"},
+  "plan": {"type": "string"}}},
 "TokenName": {"type": "object", "required": ["name"], "properties": {
   "name": {"type": "string", "minLength": 1, "maxLength": 100}}},
 "Token": {"type": "object", "properties": {

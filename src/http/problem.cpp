@@ -58,6 +58,7 @@ int status_of(ErrorCode code) {
     case ErrorCode::request_timeout:
       return 408;
     case ErrorCode::not_finished:
+    case ErrorCode::changed_meanwhile:
     case ErrorCode::in_flight:
       return 409;
     case ErrorCode::gone:

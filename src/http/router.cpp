@@ -20,6 +20,10 @@ bool fill(std::string_view open, std::string_view segment, PathParameters& param
     parameters.uuid = segment;
     return true;
   }
+  if (open == "<name>") {
+    parameters.name = segment;
+    return true;
+  }
   const char* end = segment.data() + segment.size();
   const auto [stop, error] = std::from_chars(segment.data(), end, parameters.index);
   return error == std::errc{} && stop == end && parameters.index >= 0;

@@ -20,6 +20,7 @@ enum class Access {
   owner,
   account,
   session,   ///< an account that is logged in
+  browser,   ///< anyone; the web app, which is no part of the API
   probe,     ///< anyone
   operators  ///< from their networks only; for others there is no such address
 };
@@ -35,7 +36,8 @@ struct ParameterInfo {
 /// One row of the table of routes: all that is served, and all that openapi.json says.
 struct Route {
   std::string_view method;
-  std::string_view pattern;  ///< segments, of which <uuid> and <index> are open; a last slash is optional
+  std::string_view
+      pattern;  ///< segments, of which <uuid>, <index> and <name> are open; a last slash is optional
   Handler handler;
   Access access;
   std::string_view summary;

@@ -13,19 +13,26 @@ constexpr std::array kSubmitParameters{
     P{"Idempotency-Key", "header", "string",
       "1 to 255 visible characters. The same key with the same payload gives the same job, never charged "
       "twice."},
-    P{"quote", "query", "integer", "1: says what the document would cost, and accepts nothing."}};
+    P{"quote", "query", "integer", "1: says what the document would cost, and accepts nothing."},
+    P{"wait", "query", "integer",
+      "Seconds to wait for a short document to be read; 0: none. As long as the server allows if not "
+      "given."}};
 constexpr std::array kListParameters{
     P{"cursor", "query", "string", "`next_cursor` of the page of jobs before."},
     P{"limit", "query", "integer", "Jobs in an answer, 1 to 100; 20 if not given."}};
 constexpr std::array kShowParameters{
+    P{"brief", "query", "integer", "1: without text, markdown, translation and pages."},
     P{"partial", "query", "integer", "1: with the pages read so far, while the job still runs."},
     P{"wait", "query", "integer",
       "Seconds to wait for the job to finish, at most 60 unless the server says otherwise."}};
 constexpr std::array kEventsParameters{
+    P{"brief", "query", "integer", "1: pages without what they say."},
     P{"Last-Event-ID", "header", "string", "Id of the last page seen; the stream goes on after it."}};
 constexpr std::array kDownloadParameters{
     P{"format", "query", "string",
       "txt, md, docx, pdf, csv or json; if not given, the file of the job's tool, else txt."}};
+constexpr std::array kFailureParameters{
+    P{"limit", "query", "integer", "Failures in an answer, 1 to 200; 50 if not given."}};
 constexpr std::array kImageParameters{
     P{"width", "query", "integer", "Width in pixels; as the page is if not given."},
     P{"format", "query", "string", "png, jpeg or webp; by the Accept header, else png."}};
@@ -41,8 +48,15 @@ constexpr std::array kListErrors{E::bad_field, E::token_missing, E::token_invali
 constexpr std::array kJobErrors{E::bad_field, E::token_missing, E::token_invalid, E::not_found,
                                 E::overloaded};
 constexpr std::array kDeleteErrors{E::token_missing, E::token_invalid, E::not_found, E::overloaded};
-constexpr std::array kEventsErrors{E::token_missing, E::token_invalid, E::not_found, E::too_many_requests,
-                                   E::overloaded};
+constexpr std::array kPageErrors{E::token_missing, E::token_invalid, E::not_found, E::overloaded};
+constexpr std::array kCorrectErrors{E::bad_request,   E::bad_field,         E::token_missing,
+                                    E::token_invalid, E::csrf_failed,       E::not_found,
+                                    E::not_finished,  E::changed_meanwhile, E::overloaded};
+constexpr std::array kOperatorErrors{E::bad_field, E::token_invalid, E::not_found, E::overloaded};
+constexpr std::array kChangeErrors{E::bad_request, E::bad_field, E::token_invalid,
+                                   E::csrf_failed, E::not_found, E::overloaded};
+constexpr std::array kEventsErrors{E::bad_field, E::token_missing,     E::token_invalid,
+                                   E::not_found, E::too_many_requests, E::overloaded};
 constexpr std::array kDownloadErrors{E::bad_field,    E::token_missing, E::token_invalid, E::not_found,
                                      E::not_finished, E::gone,          E::page_timeout,  E::overloaded};
 constexpr std::array kImageErrors{E::bad_field,    E::token_missing, E::token_invalid,
@@ -66,6 +80,11 @@ constexpr std::array kPasswordErrors{E::bad_request,       E::bad_field,        
                                      E::too_many_requests, E::overloaded};
 constexpr std::array kPaymentErrors{E::bad_request, E::bad_field, E::not_found, E::overloaded};
 
+// A page of the web app: the same table is web/src/pages.ts.
+constexpr Route page(std::string_view pattern) {
+  return {"GET", pattern, show_app, Access::browser, "A page of the web app", "text/html", {}, {}};
+}
+
 constexpr std::array kRoutes{
     Route{"POST", "/api/v1/ocr/", submit_job, Access::anyone,
           "Submit a document; the job comes back, finished if it is short", "Job", kSubmitParameters,
@@ -85,6 +104,31 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/v1/ocr/<uuid>/events", stream_events, Access::owner,
           "Server-sent events: progress, each page as it is read, and the job at its end",
           "text/event-stream", kEventsParameters, kEventsErrors},
+    Route{"GET",
+          "/api/v1/ocr/<uuid>/pages/",
+          list_pages,
+          Access::owner,
+          "The pages read so far, without what they say",
+          "PageList",
+          {},
+          kPageErrors},
+    Route{"GET",
+          "/api/v1/ocr/<uuid>/pages/<index>/",
+          show_page,
+          Access::owner,
+          "One page, as it stands in the job's pages; pages count from 0",
+          "Page",
+          {},
+          kPageErrors},
+    Route{"PATCH",
+          "/api/v1/ocr/<uuid>/pages/<index>/",
+          correct_page,
+          Access::owner,
+          "Put words of a page right; every file made of it from now on has them",
+          "Page",
+          {},
+          kCorrectErrors,
+          "Corrections"},
     Route{"GET", "/api/v1/ocr/<uuid>/download/", download_job, Access::owner, "The result as a file",
           "application/octet-stream", kDownloadParameters, kDownloadErrors},
     Route{"GET", "/api/v1/ocr/<uuid>/pages/<index>/image", show_page_image, Access::owner,
@@ -234,6 +278,51 @@ constexpr std::array kRoutes{
           kSessionErrors,
           ""},
     Route{"DELETE", "/api/v1/session/", log_out, Access::session, "Log out", "", {}, kSessionErrors, ""},
+    Route{"GET",
+          "/api/v1/me/",
+          show_me,
+          Access::anyone,
+          "Who calls, with or without an account, and what is left to them",
+          "Me",
+          {},
+          kAccountErrors,
+          ""},
+    Route{"GET",
+          "/api/v1/plans/",
+          list_plans,
+          Access::anyone,
+          "The plans, and what pages cost",
+          "PlanList",
+          {},
+          {}},
+    Route{"GET",
+          "/api/v1/operator/queue/",
+          show_queue,
+          Access::session,
+          "How much waits to be read; for operators",
+          "QueueFigures",
+          {},
+          kOperatorErrors},
+    Route{"GET", "/api/v1/operator/failures/", list_failures, Access::session,
+          "Pages that were given up, newest first; for operators", "FailureList", kFailureParameters,
+          kOperatorErrors},
+    Route{"GET",
+          "/api/v1/operator/accounts/",
+          list_accounts,
+          Access::session,
+          "All accounts; for operators",
+          "OperatedAccountList",
+          {},
+          kOperatorErrors},
+    Route{"PATCH",
+          "/api/v1/operator/accounts/<index>/",
+          change_account,
+          Access::session,
+          "Confirm or disable an account, or change its plan; for operators",
+          "OperatedAccount",
+          {},
+          kChangeErrors,
+          "AccountChange"},
     Route{"POST",
           "/api/v1/payments/stripe/",
           receive_payment,
@@ -293,6 +382,20 @@ constexpr std::array kRoutes{
           {},
           kMetricsErrors},
     Route{"GET", "/", greet, Access::anyone, "What this is", "text/plain", {}, {}},
+    page("/documents/<uuid>"),
+    page("/history"),
+    page("/pricing"),
+    page("/tools"),
+    page("/tools/<name>"),
+    page("/docs"),
+    page("/languages"),
+    page("/sign-in"),
+    page("/sign-up"),
+    page("/confirm"),
+    page("/reset"),
+    page("/account"),
+    page("/operator"),
+    Route{"GET", "/assets/<name>", send_app_file, Access::browser, "A file of the web app", "", {}, {}},
 };
 
 }  // namespace

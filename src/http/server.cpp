@@ -28,6 +28,7 @@ struct HttpServer::Impl {
                 services.accounts,
                 services.payments,
                 services.chat,
+                services.operators,
                 calls,
                 questions,
                 files,

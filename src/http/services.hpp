@@ -2,6 +2,7 @@
 
 #include "service/account_service.hpp"
 #include "service/chat_service.hpp"
+#include "service/operator_service.hpp"
 #include "service/payments.hpp"
 #include "service/service.hpp"
 
@@ -13,6 +14,7 @@ struct Services {
   AccountService& accounts;
   Payments& payments;
   ChatService& chat;
+  OperatorService& operators;
 };
 
 }  // namespace ocrchat

@@ -15,6 +15,15 @@ boost::json::object standing_json(const Standing& standing) {
           {"credits", standing.credits}};
 }
 
+boost::json::object limits_json(const Plan& plan) {
+  boost::json::value jobs = nullptr;
+  if (plan.jobs > 0) jobs = plan.jobs;
+  return {{"file_pages", plan.file_pages},
+          {"file_bytes", plan.file_bytes},
+          {"retention_hours", plan.retention_hours},
+          {"jobs", std::move(jobs)}};
+}
+
 boost::json::object account_json(const AccountStanding& account) {
   const Plan& plan = account.plan;
   boost::json::object json = standing_json(account.standing);
@@ -22,12 +31,7 @@ boost::json::object account_json(const AccountStanding& account) {
   json["plan"] = plan.name;
   json["created_at"] = iso_time(account.account.created_at);
   json["window"] = name(plan.window);
-  boost::json::value jobs = nullptr;
-  if (plan.jobs > 0) jobs = plan.jobs;
-  json["limits"] = {{"file_pages", plan.file_pages},
-                    {"file_bytes", plan.file_bytes},
-                    {"retention_hours", plan.retention_hours},
-                    {"jobs", std::move(jobs)}};
+  json["limits"] = limits_json(plan);
   boost::json::array days;
   for (const Usage& use : account.usage) {
     days.push_back({{"day", use.day}, {"tier", use.tier}, {"pages", use.pages}, {"credits", use.credits}});

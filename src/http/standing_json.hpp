@@ -10,6 +10,9 @@ namespace ocrchat {
 /// How an allowance stands, as the API shows it: used, cap (null: unlimited), resets_at, credits.
 boost::json::object standing_json(const Standing& standing);
 
+/// What a plan allows of one document, and at the same time.
+boost::json::object limits_json(const Plan& plan);
+
 /// An account with its plan's limits, its allowance, and its use by day and tier.
 boost::json::object account_json(const AccountStanding& account);
 

@@ -67,8 +67,9 @@ class ServerTest : public ::testing::Test {
     payments_ = std::make_unique<Payments>(settings_, *store_);
     chat_ = std::make_unique<ChatService>(*service_, *store_, models_);
     metrics_ = std::make_unique<Metrics>();
-    server_ = std::make_unique<HttpServer>(settings_, Services{*service_, *accounts_, *payments_, *chat_},
-                                           *metrics_, doors_);
+    operators_ = std::make_unique<OperatorService>(settings_, *store_);
+    server_ = std::make_unique<HttpServer>(
+        settings_, Services{*service_, *accounts_, *payments_, *chat_, *operators_}, *metrics_, doors_);
   }
 
   std::string account_token(const std::string& email) {
@@ -137,6 +138,7 @@ class ServerTest : public ::testing::Test {
   std::unique_ptr<Payments> payments_;
   LlmClient models_{std::vector<Endpoint>{}, std::vector<Endpoint>{}};
   std::unique_ptr<ChatService> chat_;
+  std::unique_ptr<OperatorService> operators_;
   Doors doors_ = Doors::all;
   std::unique_ptr<Metrics> metrics_;
   std::unique_ptr<HttpServer> server_;

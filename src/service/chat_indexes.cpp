@@ -6,11 +6,11 @@
 namespace ocrchat {
 
 std::shared_ptr<const ChatIndex> ChatIndexes::get(
-    const std::string& uuid, std::size_t pages,
+    const std::string& key, std::size_t pages,
     const std::function<std::shared_ptr<const ChatIndex>()>& make) {
-  if (auto known = find(uuid)) return known;
+  if (auto known = find(key)) return known;
   auto made = make();
-  keep({uuid, pages, made});
+  keep({key, pages, made});
   return made;
 }
 
@@ -19,9 +19,9 @@ std::size_t ChatIndexes::size() const {
   return entries_.size();
 }
 
-std::shared_ptr<const ChatIndex> ChatIndexes::find(const std::string& uuid) {
+std::shared_ptr<const ChatIndex> ChatIndexes::find(const std::string& key) {
   const std::lock_guard lock(mutex_);
-  const auto found = std::ranges::find(entries_, uuid, &Entry::uuid);
+  const auto found = std::ranges::find(entries_, key, &Entry::key);
   if (found == entries_.end()) return nullptr;
   entries_.splice(entries_.begin(), entries_, found);
   return found->index;
@@ -29,7 +29,7 @@ std::shared_ptr<const ChatIndex> ChatIndexes::find(const std::string& uuid) {
 
 void ChatIndexes::keep(Entry entry) {
   const std::lock_guard lock(mutex_);
-  entries_.remove_if([&](const Entry& known) { return known.uuid == entry.uuid; });
+  entries_.remove_if([&](const Entry& known) { return known.key == entry.key; });
   entries_.push_front(std::move(entry));
   std::size_t pages = 0;
   for (const Entry& kept : entries_) pages += kept.pages;

@@ -174,7 +174,9 @@ void ChatService::forget(const Caller& caller, const std::string& uuid) {
 }
 
 std::shared_ptr<const ChatIndex> ChatService::index_of(const Job& job) {
-  return indexes_.get(job.uuid, static_cast<std::size_t>(job.page_count), [&] {
+  // A corrected document is another one.
+  const std::string key = job.uuid + "." + std::to_string(job.revision);
+  return indexes_.get(key, static_cast<std::size_t>(job.page_count), [&] {
     auto index = std::make_shared<ChatIndex>();
     const auto pages = documents_.pages(job);
     while (const auto page = pages->next()) index->add(*page);

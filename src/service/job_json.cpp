@@ -34,6 +34,7 @@ json::object members_before_text(const Job& job) {
   json::value error = nullptr;
   if (job.status == JobStatus::failed) error = {{"code", job.error_code}, {"message", job.error_message}};
   return {{"uuid", job.uuid},
+          {"name", job.source.name},
           {"status", name(job.status)},
           {"tier", job.request.tier},
           {"language", job.request.language},
@@ -130,8 +131,31 @@ std::string job_summary(const Job& job) {
   return json_text(members_before_text(job));
 }
 
-std::string page_json(const PageResult& result) {
-  return json_text(shown_page(page_from_json(result.json)));
+std::string page_json(const Page& page) {
+  return json_text(shown_page(page));
+}
+
+std::string page_summary(const Page& page) {
+  json::object shown = to_json(page);
+  shown.erase("blocks");
+  return json_text(shown);
+}
+
+std::string brief_job_json(const Job& job, const std::string& data) {
+  std::string head = job_summary(job);
+  head.pop_back();  // the object goes on
+  return head + ",\"data\":" + (data.empty() ? "null" : data) + "}";
+}
+
+void write_page_summaries(PageSource& pages, Sink& out) {
+  out.write("{\"pages\":[");
+  bool first = true;
+  while (const auto page = pages.next()) {
+    if (!first) out.write(",");
+    out.write(page_summary(*page));
+    first = false;
+  }
+  out.write("]}");
 }
 
 void write_job_json(const Job& job, const JobContents& contents, Sink& out) {

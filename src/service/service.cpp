@@ -48,6 +48,10 @@ std::string Service::owner_at(const std::string& ip) const {
   return owner_of(std::nullopt, ip, secrets_);
 }
 
+Standing Service::standing(const Caller& caller) {
+  return store_.standing(caller.owner, allowance_of(plan_of(settings_, caller), now_ms()));
+}
+
 Job Service::find(const Caller& caller, const std::string& uuid) {
   if (!is_uuid(uuid)) refuse_unknown();
   auto job = store_.job(uuid);
@@ -89,6 +93,19 @@ std::optional<Page> Service::page(const Job& job, int index) {
   const auto found = store_.next_page(job.uuid, index - 1);
   if (!found || found->index != index) return std::nullopt;
   return page_from_json(found->json);
+}
+
+Page Service::correct_page(const Caller& caller, const std::string& uuid, int index,
+                           std::span<const Correction> corrections) {
+  if (!find(caller, uuid).finished()) throw Error(ErrorCode::not_finished);
+  Page page;
+  const bool changed = store_.change_page(uuid, index, [&](const std::string& json) {
+    page = page_from_json(json);
+    correct(page, corrections);
+    return serialize_page(page);
+  });
+  if (!changed) throw Error(ErrorCode::not_found, "The job has no such page, or it could not be read.");
+  return page;
 }
 
 std::optional<SettledPage> Service::settled_after(const std::string& uuid, int order) {

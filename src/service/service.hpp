@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/bytes.hpp"
 #include "base/secrets.hpp"
 #include "base/settings.hpp"
+#include "document/corrections.hpp"
 #include "export/formats.hpp"
 #include "export/page_source.hpp"
 #include "pipeline/document_tools.hpp"
@@ -78,6 +80,9 @@ class Service {
   /// The owner that an anonymous caller from this address is.
   std::string owner_at(const std::string& ip) const;
 
+  /// How the caller's allowance stands.
+  Standing standing(const Caller& caller);
+
   /// Where the bytes of an upload go.
   std::unique_ptr<Blobs::Upload> begin_upload() { return blobs_.begin_upload(); }
 
@@ -126,6 +131,12 @@ class Service {
 
   /// The page that was read or given up next after the `order`-th (0: the first one).
   std::optional<SettledPage> settled_after(const std::string& uuid, int order);
+
+  /// Puts words of a finished job's page right: every file made of it from now on has them.
+  /// @returns the page as it is then
+  /// @throws Error(not_found | not_finished | changed_meanwhile | bad_field)
+  Page correct_page(const Caller& caller, const std::string& uuid, int index,
+                    std::span<const Correction> corrections);
 
   /// Calls `changed` when the job changes. Look at the job after subscribing, not before.
   Doorbell::Subscription subscribe(const std::string& uuid, std::function<void()> changed);

@@ -18,7 +18,8 @@ struct Account {
   bool disabled = false;
   Millis created_at = 0;
   std::optional<Millis> confirmed_at =
-      {};  ///< none: whoever signed up has not shown that the address is theirs
+      {};                    ///< none: whoever signed up has not shown that the address is theirs
+  bool is_operator = false;  ///< sees how the service does, and lets accounts in
 };
 
 /// An account's secret for the API, as it is kept.
@@ -48,6 +49,7 @@ class Accounts {
   virtual std::optional<Account> account_of_email(const std::string& email) = 0;
   virtual void set_plan(AccountId id, const std::string& plan) = 0;
   virtual void set_disabled(AccountId id, bool disabled) = 0;
+  virtual void set_operator(AccountId id, bool is_operator) = 0;
   virtual void confirm_account(AccountId id) = 0;
   /// Empty if it has none, or there is no such account.
   virtual std::string password_hash(AccountId id) = 0;

@@ -53,7 +53,8 @@ struct Job {
   std::vector<Warning> warnings;
   std::string error_code;  ///< set if status is failed
   std::string error_message;
-  int credits = 0;  ///< charged so far
+  int credits = 0;   ///< charged so far
+  int revision = 0;  ///< how often its pages were changed after they were read
   Millis created_at = 0;
   std::optional<Millis> finished_at;
   Millis expires_at = 0;

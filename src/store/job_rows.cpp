@@ -16,12 +16,12 @@ constexpr const char* kColumns =
     "source_name, "
     "media_type,"
     " bytes, sha256, page_count, pages_done, mean_confidence, languages, error_code, error_message, credits,"
-    " created_at, finished_at, expires_at";
+    " created_at, finished_at, expires_at, revision";
 
 using Text = std::string;
 using Row = std::tuple<JobId, Text, Text, std::optional<AccountId>, Text, Text, Text, Text, Text, Text, Text,
                        Text, Text, std::int64_t, Text, int, int, std::optional<double>, Text, Text, Text, int,
-                       Millis, std::optional<Millis>, Millis>;
+                       Millis, std::optional<Millis>, Millis, int>;
 
 template <typename... Values>
 std::vector<Row> job_rows(soci::session& sql, const std::string& rest, const Values&... values) {
@@ -53,7 +53,7 @@ std::vector<Warning> warnings_of(soci::session& sql, JobId id) {
 Job job_of(soci::session& sql, const Row& row) {
   const auto& [id, uuid, owner, account, status, tier, language, tool, translate_to, password, callback_url,
                source_name, media_type, bytes, sha256, page_count, pages_done, mean_confidence, languages,
-               error_code, error_message, credits, created_at, finished_at, expires_at] = row;
+               error_code, error_message, credits, created_at, finished_at, expires_at, revision] = row;
   Job job;
   job.uuid = uuid;
   job.owner = owner;
@@ -73,6 +73,7 @@ Job job_of(soci::session& sql, const Row& row) {
   job.created_at = created_at;
   job.finished_at = finished_at;
   job.expires_at = expires_at;
+  job.revision = revision;
   return job;
 }
 

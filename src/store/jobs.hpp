@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -56,6 +57,13 @@ class Jobs {
   virtual std::optional<PageResult> next_page(const std::string& uuid, int after) = 0;
   /// The page that was read or given up next after the `order`-th (0: the first one).
   virtual std::optional<SettledPage> next_settled(const std::string& uuid, int order) = 0;
+
+  /// Gives a page that was read another text, and the job another revision.
+  /// @param change  given the Page's JSON, gives the new one; may be called more than once. What it throws
+  /// leaves all as it was.
+  /// @returns false if there is no such job, or the page was not read
+  virtual bool change_page(const std::string& uuid, int index,
+                           const std::function<std::string(const std::string&)>& change) = 0;
 
   /// Removes what no job needs any more: keys never bound, dead letters and windows of anonymous callers that
   /// ended before `before`. @returns how many rows

@@ -17,6 +17,7 @@ std::span<const char* const> callbacks_to_make();
 std::span<const char* const> conversations_to_keep();
 std::span<const char* const> lanes_and_translations();
 std::span<const char* const> extractions_to_make();
+std::span<const char* const> operators_and_corrections();
 
 /// A statement of a step as the database takes it.
 std::string in_dialect(std::string statement, const Dialect& dialect);

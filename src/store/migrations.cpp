@@ -11,9 +11,9 @@
 namespace ocrchat {
 namespace {
 
-const std::array kSteps{first_tables(),       queue_and_ledger(),      sign_in(),
-                        callbacks_to_make(),  conversations_to_keep(), lanes_and_translations(),
-                        extractions_to_make()};
+const std::array kSteps{first_tables(),        queue_and_ledger(),         sign_in(),
+                        callbacks_to_make(),   conversations_to_keep(),    lanes_and_translations(),
+                        extractions_to_make(), operators_and_corrections()};
 
 }  // namespace
 

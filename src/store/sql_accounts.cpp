@@ -67,6 +67,12 @@ void SqlStore::set_disabled(AccountId id, bool disabled) {
   });
 }
 
+void SqlStore::set_operator(AccountId id, bool is_operator) {
+  write([&](soci::session& sql) {
+    return run(sql, "UPDATE accounts SET is_operator = :is_operator WHERE id = :id", is_operator ? 1 : 0, id);
+  });
+}
+
 void SqlStore::confirm_account(AccountId id) {
   write([&](soci::session& sql) {
     return run(sql, "UPDATE accounts SET confirmed_at = :now WHERE id = :id AND confirmed_at IS NULL",

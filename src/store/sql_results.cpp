@@ -75,4 +75,23 @@ std::optional<bool> SqlStore::fail(const Claim& claim, const PageFailure& failur
   return gave_up;
 }
 
+// The job is locked first, so that of two changes of one page the second sees the first.
+bool SqlStore::change_page(const std::string& uuid, int index,
+                           const std::function<std::string(const std::string&)>& change) {
+  const bool changed = write([&](soci::session& sql) {
+    const auto job = lock_job(sql, dialect_.lock_rows, uuid);
+    if (!job) return false;
+    const auto json = cell<std::string>(
+        sql, "SELECT json FROM pages WHERE job = :job AND page_index = :page AND status = 'done'", *job,
+        index);
+    if (!json) return false;
+    run(sql, "UPDATE pages SET json = :json WHERE job = :job AND page_index = :page", change(*json), *job,
+        index);
+    run(sql, "UPDATE jobs SET revision = revision + 1 WHERE id = :job", *job);
+    return true;
+  });
+  if (changed) doorbell_.ring_job(uuid);
+  return changed;
+}
+
 }  // namespace ocrchat

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -31,6 +32,7 @@ class SqlStore : public Store {
   std::optional<Account> account_of_email(const std::string& email) override;
   void set_plan(AccountId id, const std::string& plan) override;
   void set_disabled(AccountId id, bool disabled) override;
+  void set_operator(AccountId id, bool is_operator) override;
   void confirm_account(AccountId id) override;
   std::string password_hash(AccountId id) override;
   void set_password(AccountId id, const std::string& hash, const std::string& session_to_keep) override;
@@ -63,6 +65,8 @@ class SqlStore : public Store {
   std::int64_t queued_pages() override;
   std::optional<PageResult> next_page(const std::string& uuid, int after) override;
   std::optional<SettledPage> next_settled(const std::string& uuid, int order) override;
+  bool change_page(const std::string& uuid, int index,
+                   const std::function<std::string(const std::string&)>& change) override;
   std::int64_t remove_leftovers(Millis before) override;
   std::vector<std::string> leftovers(Millis now) override;
 

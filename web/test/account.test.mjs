@@ -20,15 +20,18 @@ test("signing in leads to pages of the app", () => {
 test("signing in leads nowhere else", () => {
   const elsewhere = [
     null, "", "https://evil.example/", "//evil.example/", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)",
-    "data:text/html,x", "../", "/", "/other/", "https://example.org.evil.example/ocr/", "https://example.org:8443/ocr/account",
-    "/ocr//evil.example", "/ocr/https://evil.example", "http://[", "\t//evil.example", "sign-in?next=account", "sign-up/", "reset",
+    "data:text/html,x", "../", "/", "/other/", "https://example.org.evil.example/ocr/",
+    "https://example.org:8443/ocr/account",
+    "/ocr//evil.example", "/ocr/https://evil.example", "http://[", "\t//evil.example", "sign-in?next=account", "sign-up/",
+    "reset",
   ];
   for (const asked of elsewhere) assert.equal(safeNext(asked, root), "", String(asked));
 });
 
 test("what passes stays within the app when it is taken relative to the root", () => {
   const atTop = new URL("https://example.org/");
-  for (const asked of ["account", "//evil.example", "/\\evil.example", "/a/../b", "/./account", "/javascript:x", "/%2F/evil.example"]) {
+  const given = ["account", "//evil.example", "/\\evil.example", "/a/../b", "/./account", "/javascript:x", "/%2F/evil.example"];
+  for (const asked of given) {
     assert.equal(new URL(safeNext(asked, atTop), atTop).origin, atTop.origin, asked);
   }
 });
@@ -36,7 +39,9 @@ test("what passes stays within the app when it is taken relative to the root", (
 test("fields are looked at before they are sent", () => {
   assert.equal(emailTrouble(" ann@example.org "), undefined);
   assert.equal(emailTrouble("  "), "account.check_needed");
-  for (const wrong of ["ann", "ann@", "@example.org", "a n@example.org", "a@b@c"]) assert.equal(emailTrouble(wrong), "account.check_email", wrong);
+  for (const wrong of ["ann", "ann@", "@example.org", "a n@example.org", "a@b@c"]) {
+    assert.equal(emailTrouble(wrong), "account.check_email", wrong);
+  }
   assert.equal(neededTrouble(" "), "account.check_needed");
   assert.equal(neededTrouble("x"), undefined);
 });

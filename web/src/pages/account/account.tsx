@@ -1,7 +1,10 @@
+import { useEffect } from "preact/hooks";
+import { ApiError } from "../../api/client";
 import type { Account } from "../../api/types";
 import { Awaited, useLoaded } from "../../components/loaded";
 import { t } from "../../i18n";
 import { Link } from "../../router";
+import { refreshSession } from "../../session";
 import { ChangePassword } from "./change_password";
 import { Leave } from "./leave";
 import { Plan } from "./plan";
@@ -12,6 +15,7 @@ import { UsageChart } from "./usage";
 /** What an account has, uses and may change. */
 export default function AccountPage() {
   const account = useLoaded<Account>("api/v1/account/");
+  useEffect(() => noticeEnd(account.failure), [account.failure]);
   return (
     <>
       <h1>{t("title.account")}</h1>
@@ -32,6 +36,11 @@ export default function AccountPage() {
       </Awaited>
     </>
   );
+}
+
+// A session that has ended meanwhile: the app then asks to sign in. If that cannot be asked either, the error is shown.
+function noticeEnd(failure: unknown): void {
+  if (failure instanceof ApiError && failure.status === 401) refreshSession().catch(() => {});
 }
 
 function CallbackSecret({ secret }: { secret: string }) {

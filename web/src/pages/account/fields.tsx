@@ -11,7 +11,13 @@ export function PasswordField({ label = t("account.field_password") }: { label?:
 
 export function NewPasswordField({ label }: { label: string }) {
   return (
-    <Field name="new_password" type="password" label={label} autocomplete="new-password" hint={t("account.field_password_hint")} />
+    <Field
+      name="new_password"
+      type="password"
+      label={label}
+      autocomplete="new-password"
+      hint={t("account.field_password_hint")}
+    />
   );
 }
 

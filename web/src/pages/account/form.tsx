@@ -111,7 +111,14 @@ export function Field({ name, label, type = "text", hint, value = "", ...rest }:
   );
 }
 
-function ShowButton({ of, label, shown, onChange }: { of: string; label: string; shown: boolean; onChange: (shown: boolean) => void }) {
+interface ShowButtonProps {
+  of: string;
+  label: string;
+  shown: boolean;
+  onChange: (shown: boolean) => void;
+}
+
+function ShowButton({ of, label, shown, onChange }: ShowButtonProps) {
   const text = t(shown ? "account.field_hide" : "account.field_show");
   return (
     <button type="button" class="button" aria-controls={of} aria-label={`${text}: ${label}`} onClick={() => onChange(!shown)}>

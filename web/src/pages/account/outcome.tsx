@@ -6,7 +6,7 @@ export function Outcome({ title, children }: { title: string; children: Componen
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section class="narrow">
+    <section class="narrow outcome">
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       {children}
     </section>

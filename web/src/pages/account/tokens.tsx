@@ -9,6 +9,7 @@ import { Link, root } from "../../router";
 import { firstCall } from "../docs/first_call";
 import { neededTrouble } from "./checks";
 import { Field, Form } from "./form";
+import { Secret } from "./secret";
 import { nameComplaint, tokensPath } from "./token_calls";
 import { TokenRow } from "./token_row";
 
@@ -46,10 +47,12 @@ function TokenList({ tokens, onChange }: { tokens: readonly Token[]; onChange: (
 
 /** What was just made, and a first thing to do with it. */
 function Made({ token }: { token: Token }) {
-  const command = firstCall(root.href, token.token ?? undefined);
+  const { name, token: secret } = token;
+  const command = firstCall(root.href, secret ?? undefined);
   return (
     <Banner>
-      <p>{t("account.tokens_made", { name: token.name })}</p>
+      {secret && <Secret value={secret} label={t("account.secret_of", { name })} open />}
+      <p>{t("account.tokens_made", { name })}</p>
       <pre dir="ltr" tabIndex={0} role="region" aria-label="curl">{command}</pre>
       <CopyButton text={command} />
     </Banner>
@@ -65,7 +68,13 @@ function NewToken({ onMade }: { onMade: (token: Token) => void }) {
         submit={async ({ name = "" }) => onMade(await call<Token>("POST", tokensPath, { name: name.trim() }))}
         explain={nameComplaint}
       >
-        <Field name="name" label={t("account.tokens_new")} autocomplete="off" hint={t("account.tokens_new_hint")} maxLength={100} />
+        <Field
+          name="name"
+          label={t("account.tokens_new")}
+          autocomplete="off"
+          hint={t("account.tokens_new_hint")}
+          maxLength={100}
+        />
       </Form>
     </div>
   );

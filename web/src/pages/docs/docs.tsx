@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { Banner } from "../../components/banner";
 import { Awaited, useLoaded } from "../../components/loaded";
 import { errorText } from "../../errors";
-import { t } from "../../i18n";
+import { language, t } from "../../i18n";
 import type { PageProps } from "../../pages";
 import { root } from "../../router";
 import { Contents } from "./contents";
@@ -12,7 +12,7 @@ import { MyToken, ownToken } from "./my_token";
 import { operationsOf, type OpenApi } from "./openapi";
 import { Section } from "./section";
 import { sections, sectionOf } from "./sections";
-import { d, followLanguage, textsAreThere, textsFailure } from "./texts";
+import { d, followLanguage, loadTexts, textsAreThere, textsFailure } from "./texts";
 
 const description = "api/v1/openapi.json";
 
@@ -20,7 +20,7 @@ const description = "api/v1/openapi.json";
 export default function Docs({ query }: PageProps) {
   const api = useLoaded<OpenApi>(description);
   useEffect(followLanguage, []);
-  if (textsFailure.value) return <Banner kind="error">{errorText(textsFailure.value)}</Banner>;
+  if (textsFailure.value) return <NoTexts failure={textsFailure.value} />;
   if (!textsAreThere()) return <p class="loading" role="status">{t("frame.loading")}</p>;
   return (
     <>
@@ -31,6 +31,15 @@ export default function Docs({ query }: PageProps) {
       </p>
       <Awaited of={api}>{(value) => <Description api={value} query={query} />}</Awaited>
     </>
+  );
+}
+
+function NoTexts({ failure }: { failure: unknown }) {
+  return (
+    <Banner kind="error">
+      {errorText(failure)}{" "}
+      <button class="button small" onClick={() => loadTexts(language.value)}>{t("action.retry")}</button>
+    </Banner>
   );
 }
 

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from "preact";
 import type { Operation, Parameter } from "./openapi";
-import type { Member } from "./schema";
 import { Prose, ServerProse } from "./prose";
+import type { Member } from "./schema";
 import { d, docsTextOf } from "./texts";
 
 /** The parameters of a call. */
 export function Parameters({ operation }: { operation: Operation }) {
   return (
     <dl class="fields">
-      {operation.parameters.map((parameter) => (
-        <Row key={`${parameter.in} ${parameter.name}`} name={parameter.name} type={typeText(parameter)} required={parameter.required ?? false}>
-          <Meaning operation={operation} name={parameter.name} english={parameter.description ?? ""} />
+      {operation.parameters.map((one) => (
+        <Row key={`${one.in} ${one.name}`} name={one.name} type={typeText(one)} required={one.required ?? false}>
+          <Meaning operation={operation} name={one.name} english={one.description ?? ""} />
         </Row>
       ))}
     </dl>

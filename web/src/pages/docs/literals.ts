@@ -16,7 +16,8 @@ export function pythonLiteral(value: unknown): string {
 export function nodeLiteral(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(nodeLiteral).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, one]) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${nodeLiteral(one)}`);
+  const named = (name: string) => (/^\w+$/.test(name) ? name : JSON.stringify(name));
+  const members = Object.entries(value).map(([name, one]) => `${named(name)}: ${nodeLiteral(one)}`);
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 

@@ -3,7 +3,8 @@ import { nodeLiteral } from "./literals";
 
 /** The call as a program of Node.js (a module: `example.mjs`), with nothing installed. */
 export function nodeOf(call: Call, token: string, base: string): string {
-  const parts = [imports(call), call.auth === "session" ? login(base) : [], form(call), [...fetched(call, token), ...shown(call)]];
+  const begun = call.auth === "session" ? login(base) : [];
+  const parts = [imports(call), begun, form(call), [...fetched(call, token), ...shown(call)]];
   return parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");
 }
 

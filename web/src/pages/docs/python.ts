@@ -40,7 +40,8 @@ function called({ method, auth }: Call, given: string[]): string[] {
 
 function shown({ answer, file }: Call): string[] {
   if (answer === "file") return ["response.raise_for_status()", `open("${file}", "wb").write(response.content)`];
-  return [answer === "json" ? "print(response.json())" : answer === "text" ? "print(response.text)" : "print(response.status_code)"];
+  const what = answer === "json" ? "json()" : answer === "text" ? "text" : "status_code";
+  return [`print(response.${what})`];
 }
 
 function followed(call: Call, token: string): string[] {

@@ -2,7 +2,8 @@ import type { Operation } from "./openapi";
 import type { DocsKey } from "./texts";
 
 export type SectionId =
-  | "overview" | "authentication" | "submitting" | "job" | "downloading" | "chat" | "callbacks" | "accounts" | "server" | "errors";
+  | "overview" | "authentication" | "submitting" | "job" | "downloading" | "chat" | "callbacks" | "accounts" | "server"
+  | "errors";
 
 export interface SectionPlan {
   id: SectionId;

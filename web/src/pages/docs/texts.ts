@@ -27,16 +27,15 @@ export function textsAreThere(): boolean {
 /** Loads the texts, and again when the language changes; those of the last language stay until then.
  * @return ends that */
 export function followLanguage(): () => void {
-  return effect(() => {
-    const tag = language.value;
-    textsFailure.value = null;
-    loaders[tag]!().then(
-      (catalogue) => {
-        if (language.peek() === tag) texts.value = catalogue.default;
-      },
-      (error: unknown) => {
-        textsFailure.value = error;
-      },
-    );
-  });
+  return effect(() => void loadTexts(language.value));
+}
+
+export async function loadTexts(tag: string): Promise<void> {
+  textsFailure.value = null;
+  try {
+    const catalogue = await loaders[tag]!();
+    if (language.peek() === tag) texts.value = catalogue.default;
+  } catch (error) {
+    textsFailure.value = error;
+  }
 }

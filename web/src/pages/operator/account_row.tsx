@@ -73,24 +73,19 @@ function PlanSelect({ account: { email, plan }, plans, busy, apply }: DoingProps
 
 function AccountActions({ account: { email, confirmed, disabled }, busy, apply }: DoingProps) {
   const [asking, setAsking] = useState(false);
+  // Whoever disabled themselves could not undo it.
   const own = email === me.value?.email;
+  const button = (text: string, label: string, onClick: () => void) => (
+    <button class="button small" disabled={busy} aria-label={label} onClick={onClick}>{text}</button>
+  );
   return (
     <div class="row-actions">
-      {!confirmed && (
-        <button class="button small" disabled={busy} aria-label={t("operator.account_confirm_of", { email })} onClick={() => apply({ confirmed: true })}>
-          {t("operator.account_confirm")}
-        </button>
-      )}
-      {disabled && (
-        <button class="button small" disabled={busy} aria-label={t("operator.account_enable_of", { email })} onClick={() => apply({ disabled: false })}>
-          {t("operator.account_enable")}
-        </button>
-      )}
-      {!disabled && !own && (
-        <button class="button small" disabled={busy} aria-label={t("operator.account_disable_of", { email })} onClick={() => setAsking(true)}>
-          {t("operator.account_disable")}
-        </button>
-      )}
+      {!confirmed &&
+        button(t("operator.account_confirm"), t("operator.account_confirm_of", { email }), () => apply({ confirmed: true }))}
+      {disabled &&
+        button(t("operator.account_enable"), t("operator.account_enable_of", { email }), () => apply({ disabled: false }))}
+      {!disabled && !own &&
+        button(t("operator.account_disable"), t("operator.account_disable_of", { email }), () => setAsking(true))}
       {asking && <AskToDisable email={email} apply={apply} onClose={() => setAsking(false)} />}
     </div>
   );
@@ -102,7 +97,12 @@ function AskToDisable({ email, apply, onClose }: { email: string; apply: Apply; 
     apply({ disabled: true });
   }
   return (
-    <Confirm title={t("operator.disable_title", { email })} action={t("operator.account_disable")} onConfirm={disable} onClose={onClose}>
+    <Confirm
+      title={t("operator.disable_title", { email })}
+      action={t("operator.account_disable")}
+      onConfirm={disable}
+      onClose={onClose}
+    >
       <p>{t("operator.disable_what")}</p>
     </Confirm>
   );

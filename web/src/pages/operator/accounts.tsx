@@ -16,6 +16,7 @@ export function Accounts() {
   return (
     <section>
       <h2>{t("operator.accounts")}</h2>
+      {offered.failure !== null && <Awaited of={offered}>{() => null}</Awaited>}
       <Awaited of={list}>
         {({ accounts }) => (
           <AccountTable

@@ -30,7 +30,9 @@ function EngineRow({ engine: { name, tier, description, available, trouble } }: 
       </th>
       <td>{textOf(`account.tier.${tier}`) ?? tier}</td>
       <td>
-        <span class={available ? "badge" : "badge trouble"}>{t(available ? "operator.engine_works" : "operator.engine_trouble")}</span>
+        {available
+          ? <span class="badge">{t("operator.engine_works")}</span>
+          : <span class="badge trouble">{t("operator.engine_trouble")}</span>}
         {trouble && <p class="aside" lang="en" dir="auto">{trouble}</p>}
       </td>
     </tr>

@@ -30,7 +30,9 @@ function FailureTable({ failures }: { failures: readonly Failure[] }) {
   return (
     <>
       <Table label={t("operator.failures")} columns={columns}>
-        {newestFirst(failures).slice(0, shown).map((failure) => <FailureRow key={`${failure.job}/${failure.page}`} failure={failure} />)}
+        {newestFirst(failures).slice(0, shown).map((failure) => (
+          <FailureRow key={`${failure.job}/${failure.page}`} failure={failure} />
+        ))}
       </Table>
       {failures.length > shown && (
         <button class="button small" onClick={() => setShown(shown + shownAtFirst)}>{t("operator.more")}</button>

@@ -42,18 +42,20 @@ function priorityText(times: number): string {
 
 function HowToGet({ plan, name }: { plan: Plan; name: string }) {
   const way = wayTo(plan);
-  if (way === "buy") {
-    return (
-      <a class="button primary" href={linkOf(plan.buy_url)!} rel="noopener noreferrer" aria-label={t("pricing.buy_plan", { plan: name })}>
-        {t("pricing.buy")}
-      </a>
-    );
-  }
+  if (way === "buy") return <Buy address={linkOf(plan.buy_url)!} name={name} />;
   if (way === "nothing") return me.value?.anonymous ? <JustRead /> : null;
   if (way === "sign_up" && !me.value?.email && me.value?.sign_up) {
     return <Link to="sign-up" class="button primary">{t("title.sign_up")}</Link>;
   }
   return <p class="muted">{t("pricing.by_operator")}</p>;
+}
+
+function Buy({ address, name }: { address: string; name: string }) {
+  return (
+    <a class="button primary" href={address} rel="noopener noreferrer" aria-label={t("pricing.buy_plan", { plan: name })}>
+      {t("pricing.buy")}
+    </a>
+  );
 }
 
 function JustRead() {

@@ -1,0 +1,52 @@
+// What a browser keeps of its jobs. Every change reads the list anew, as other tabs change it too.
+
+/** A job that was not finished when it was last seen. */
+export interface UnfinishedJob {
+  uuid: string;
+  name: string;
+  size: number | null;
+}
+
+/** A job of a caller without account: its uuid is all that gives access to it. */
+export interface BrowserJob {
+  uuid: string;
+  name: string;
+  created_at: string;
+  expires_at: string;
+}
+
+interface KeptList<T> {
+  all: () => T[];
+  add: (entry: T) => void;
+  drop: (uuid: string) => void;
+  clear: () => void;
+}
+
+function readList<T>(key: string): T[] {
+  try {
+    const list: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return Array.isArray(list) ? (list as T[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function listIn<T extends { uuid: string }>(key: string, most: number): KeptList<T> {
+  const all = () => readList<T>(key);
+  const others = (uuid: string) => all().filter((entry) => entry.uuid !== uuid);
+  const keep = (list: T[]) => localStorage.setItem(key, JSON.stringify(list.slice(0, most)));
+  return {
+    all,
+    add: (entry) => keep([entry, ...others(entry.uuid)]),
+    drop: (uuid) => keep(others(uuid)),
+    clear: () => localStorage.removeItem(key),
+  };
+}
+
+export const unfinishedJobs = listIn<UnfinishedJob>("ocrchat-unfinished", 200);
+export const browserJobs = listIn<BrowserJob>("ocrchat-jobs", 500);
+
+/** Those whose time is not over. */
+export function unexpired<T extends { expires_at: string }>(jobs: readonly T[], now: number): T[] {
+  return jobs.filter((job) => new Date(job.expires_at).getTime() > now);
+}
