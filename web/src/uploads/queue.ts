@@ -104,17 +104,18 @@ function askWhatIsLeft(): void {
   refreshSession().catch(() => undefined);
 }
 
-/** Adds files, and sends them two at a time. One alone is shown as soon as it is a job. */
+/** Adds files, and sends them two at a time. One alone is shown as soon as it has a job. */
 export function addFiles(files: readonly File[], options: ReadingOptions): void {
   const most = me.value?.limits.file_bytes ?? Infinity;
   const fields = fieldsOf(options);
+  const alone = files.length === 1 && rows.value.every(isFinished);
   const added = files.map((file): Row => {
-    const row = { ...newRow(newId(), file.name, file.size), opens: files.length === 1 };
+    const row = { ...newRow(newId(), file.name, file.size), opens: alone };
     parcels.set(row.id, { file, fields });
     const trouble = troubleWithFile(file, most);
     return trouble ? { ...row, stage: "failed", opens: false, error: new ApiError(400, trouble, "") } : row;
   });
-  rows.value = [...rows.value, ...added];
+  rows.value = [...rows.value.map((row) => after(row, { type: "accompanied" })), ...added];
   sendNext();
 }
 
@@ -161,6 +162,7 @@ export async function cancel(row: Row): Promise<void> {
   remove(row.id);
 }
 
+/** Its document is shown, and need not be shown again. */
 export function opened(row: Row): void {
   happen(row.id, { type: "opened" });
 }

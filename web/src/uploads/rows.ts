@@ -36,7 +36,7 @@ export type Happening =
   | { type: "job"; job: Pick<JobBrief, "uuid" | "error"> & Progress }
   | { type: "progress"; progress: Progress }
   | { type: "gone"; error: unknown }
-  | { type: "opened" }
+  | { type: "opened" | "accompanied" }
   | { type: "time" }
   | { type: "again"; key: string };
 
@@ -82,6 +82,7 @@ export function after(row: Row, happening: Happening): Row {
     case "gone":
       return { ...row, stage: "failed", uuid: null, progress: null, error: happening.error };
     case "opened":
+    case "accompanied":
       return { ...row, opens: false };
     case "time":
       return row.stage === "delayed" ? { ...row, stage: "waiting" } : row;
