@@ -7,13 +7,13 @@ import { arrived, everyPage } from "./pages/every.mjs";
 import { Frame } from "./pages/frame.mjs";
 
 const operator = "operator@example.org";
-const { server, open } = await setUp({ operators: operator });
+const { server, open } = await setUp();
 
 let pages = [];
 let uuid = "";
 
 before(async () => {
-  const token = server.account(operator);
+  const token = server.operator(operator);
   ({ uuid } = await server.read("invoice.pdf", { token }));
   pages = everyPage({ uuid, slug: "invoice-to-json" });
 });

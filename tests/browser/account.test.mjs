@@ -8,8 +8,8 @@ import { password, Server } from "./server.mjs";
 import { pattern, text } from "./texts.mjs";
 
 const operator = "operator@example.org";
-const { server, open } = await setUp({ operators: operator });
-server.account(operator);
+const { server, open } = await setUp();
+server.operator(operator);
 
 let counter = 0;
 
@@ -142,8 +142,8 @@ test("an account is deleted by its address and its password", async () => {
 
 test("the operator lets a newcomer in, changes a plan and disables an account", async () => {
   const waiting = newcomer();
-  const strict = await Server.start({ operators: operator, confirmAccounts: true });
-  strict.account(operator);
+  const strict = await Server.start({ confirmAccounts: true });
+  strict.operator(operator);
   const newcomers = new AccountPages(await open("", { base: strict.base }));
   await newcomers.signUp(waiting);
   await newcomers.page.getByRole("heading", { name: text("sign_up.waits_title") }).waitFor();

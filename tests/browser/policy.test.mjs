@@ -6,12 +6,12 @@ import { phone, scrollsSideways, setUp } from "./browser.mjs";
 import { arrived, everyPage } from "./pages/every.mjs";
 
 const operator = "operator@example.org";
-const { server, open, takeForbidden } = await setUp({ operators: operator });
+const { server, open, takeForbidden } = await setUp();
 
 let pages = [];
 
 before(async () => {
-  const token = server.account(operator);
+  const token = server.operator(operator);
   const { uuid } = await server.read("invoice.pdf", { token });
   pages = everyPage({ uuid, slug: "invoice-to-json" });
 });

@@ -18,8 +18,8 @@ const schemes = ["light", "dark"];
 
 /** A server on which something has happened: documents of several kinds, questions, one that failed. */
 async function livelyServer() {
-  const server = await Server.start({ operators: operator });
-  const token = server.account(operator);
+  const server = await Server.start();
+  const token = server.operator(operator);
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
   const jobs = {};
   for (const name of ["letter.png", "table.png", "arabic.png", "twelve.pdf", "encrypted.pdf", "invoice.pdf"]) {

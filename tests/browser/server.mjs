@@ -80,6 +80,13 @@ export class Server {
     return this.command(["account", "create", email, "--plan", plan, "--password"], `${password}\n`);
   }
 
+  /** Makes an account that operates the server. */
+  operator(email) {
+    const token = this.account(email);
+    this.command(["account", "operator", email]);
+    return token;
+  }
+
   async call(method, path, { token, body } = {}) {
     const headers = token ? { Authorization: `Bearer ${token}` } : {};
     const answer = await fetch(`${this.base}api/v1/${path}`, { method, headers, body });
