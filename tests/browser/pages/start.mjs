@@ -18,7 +18,7 @@ export class StartPage {
   }
 
   tier(name) {
-    return this.page.getByRole("radio", { name: text(`start.tier.${name}`) });
+    return this.page.getByRole("radio", { name: new RegExp(`^${pattern(`start.tier.${name}`).source}`) });
   }
 
   row(name) {
