@@ -22,12 +22,12 @@ Page page() {
   Block text;
   text.id = "p0b0";
   text.confidence = 0.5;
-  text.content = Text{{Line{{0, 0, 300, 10},
-                            {},
-                            {word("lnvoice", {0, 0, 90, 10}), word("N0", {100, 0, 120, 10}),
-                             word("7", {130, 0, 140, 10})},
-                            0.5},
-                       Line{{0, 20, 50, 30}, {}, {word("Total", {0, 20, 50, 30})}, 0.5}}};
+  text.content = Text{
+      {Line{{0, 0, 300, 10},
+            {},
+            {word("lnvoice", {0, 0, 90, 10}), word("N0", {100, 0, 120, 10}), word("7", {130, 0, 140, 10})},
+            0.5},
+       Line{{0, 20, 50, 30}, {}, {word("Total", {0, 20, 50, 30})}, 0.5}}};
   Block table;
   table.id = "p0b1";
   Cell first;
