@@ -41,6 +41,7 @@ const api = {
       },
     },
     "/api/v1/account/tokens/{uuid}/": { delete: { security: [{ session: [] }], responses: { 204: { description: "Revoke" } } } },
+    "/api/v1/operator/queue/": { get: { security: [{ session: [] }], responses: { 200: { content: json("Job") } } } },
     "/api/v1/languages/": { get: { responses: { 200: { content: json("Job") } } } },
   },
   components: {
@@ -89,7 +90,19 @@ test("operations have a name of their own each", () => {
 });
 
 test("it is known who may call", () => {
-  assert.deepEqual(operations.map(({ who }) => who), ["anyone", "owner", "owner", "owner", "account", "session", "anyone"]);
+  assert.deepEqual(
+    operations.map(({ key, who, auth }) => [key, who, auth]),
+    [
+      ["post_ocr", "anyone", "token"],
+      ["get_ocr_uuid", "owner", "token"],
+      ["get_ocr_uuid_download", "owner", "token"],
+      ["get_ocr_uuid_events", "owner", "token"],
+      ["post_chat_uuid", "account", "token"],
+      ["delete_account_tokens_uuid", "session", "session"],
+      ["get_operator_queue", "operator", "session"],
+      ["get_languages", "anyone", "none"],
+    ],
+  );
 });
 
 test("errors are known by their codes, also those that any call may have", () => {

@@ -87,7 +87,7 @@ export function after(row: Row, happening: Happening): Row {
     case "time":
       return row.stage === "delayed" ? { ...row, stage: "waiting" } : row;
     case "again":
-      return { ...newRow(row.id, row.name, row.size), key: happening.key };
+      return { ...newRow(row.id, row.name, row.size), key: happening.key, opens: row.opens };
   }
 }
 

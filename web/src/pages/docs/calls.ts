@@ -1,5 +1,5 @@
+import type { Auth, OpenApi, Operation, Schema } from "./openapi";
 import { resolved } from "./schema";
-import type { OpenApi, Operation, Schema } from "./openapi";
 
 /** A call as an example makes it: an operation with values for all that it needs. */
 export interface Call {
@@ -8,7 +8,7 @@ export interface Call {
   url: string;
   query: Record<string, string>;
   headers: Record<string, string>;
-  auth: "token" | "session" | "none";
+  auth: Auth;
   body: { form: Record<string, string> } | { json: Record<string, unknown> } | null;
   answer: "json" | "events" | "text" | "file" | "nothing";
   /** Where an answer that is a file is kept. */
@@ -19,11 +19,12 @@ export interface Call {
 export const sampleFile = "invoice.pdf";
 export const sampleLogin = { email: "ann@example.org", password: "correct horse battery" };
 
-type Sample = Partial<Pick<Call, "query" | "headers" | "file">> & { body?: Record<string, unknown> };
+type Sample = Partial<Pick<Call, "query" | "headers" | "file" | "auth">> & { body?: Record<string, unknown> };
 
 // What an example says beyond what its operation requires.
 const samples: Record<string, Sample> = {
   post_ocr: { body: { language: "auto" }, headers: { "Idempotency-Key": "invoice-4711" } },
+  get_me: { auth: "token" },
   get_ocr: { query: { limit: "20" } },
   get_ocr_uuid: { query: { wait: "60" } },
   get_ocr_uuid_download: { query: { format: "docx" }, file: "result.docx" },
@@ -31,7 +32,7 @@ const samples: Record<string, Sample> = {
   patch_ocr_uuid_pages_index: {
     body: { corrections: [{ block: "p0b0", line: 0, word: 0, was: "INV0ICE", text: "INVOICE" }] },
   },
-  patch_operator_accounts_id: { body: { plan: "paid" } },
+  patch_operator_accounts_index: { body: { plan: "paid" } },
 };
 
 const values: Record<string, unknown> = {
@@ -49,23 +50,17 @@ export function callOf(api: OpenApi, operation: Operation, base: string): Call {
     url: base + filledPath(operation.path).slice(1),
     query: sample.query ?? {},
     headers: sample.headers ?? {},
-    auth: authOf(operation),
+    auth: sample.auth ?? operation.auth,
     body: sampleBody(api, operation, sample),
     answer: answerOf(operation),
     file: sample.file ?? "result",
   };
 }
 
-function authOf({ who, path, answers }: Operation): Call["auth"] {
-  if (who === "session") return "session";
-  // Where a wrong token is refused, a token is taken.
-  const takesToken = answers.some(({ codes }) => codes.includes("token_invalid"));
-  return takesToken || (who === "operator" && path.startsWith("/api/")) ? "token" : "none";
-}
-
 function filledPath(path: string): string {
   return path
     .replace("tokens/{uuid}", "tokens/TOKEN_ID")
+    .replace("accounts/{index}", "accounts/ACCOUNT_ID")
     .replace("{index}", "0")
     .replace(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase());
 }

@@ -42,6 +42,9 @@ export interface OpenApi {
 /** Who may call. */
 export type Who = "anyone" | "owner" | "account" | "session" | "operator";
 
+/** What a caller shows: a token where one will do. */
+export type Auth = "token" | "session" | "none";
+
 export interface Body {
   mediaType: string;
   schema: Schema;
@@ -62,6 +65,7 @@ export interface Operation {
   path: string;
   summary: string;
   who: Who;
+  auth: Auth;
   parameters: Parameter[];
   body: Body | null;
   answers: Answer[];
@@ -81,6 +85,7 @@ function operationOf(method: string, path: string, described: Described): Operat
     path,
     summary: described.summary ?? "",
     who: whoOf(path, described.security),
+    auth: authOf(path, described.security),
     parameters: described.parameters ?? [],
     body: bodyOf(described.requestBody?.content),
     answers: Object.entries(described.responses).map(([status, { description, content }]) => ({
@@ -101,7 +106,12 @@ function whoOf(path: string, security: Record<string, unknown>[] | undefined): W
   if (path === "/metrics" || path.startsWith("/api/v1/operator/")) return "operator";
   if (!security || !path.startsWith("/api/")) return "anyone";
   if (security.some((way) => Object.keys(way).length === 0)) return path.includes("{uuid}") ? "owner" : "anyone";
-  return security.every((way) => "session" in way) ? "session" : "account";
+  return authOf(path, security) === "session" ? "session" : "account";
+}
+
+function authOf(path: string, security: Record<string, unknown>[] | undefined): Auth {
+  if (!security || !path.startsWith("/api/")) return "none";
+  return security.every((way) => "session" in way) ? "session" : "token";
 }
 
 function bodyOf(content: Content | undefined): Body | null {
