@@ -45,12 +45,14 @@ function Reading({ tool }: { tool: Tool | undefined }) {
 }
 
 function MembersOnly() {
-  const { email, sign_up: takesAccounts } = me.value!;
+  const takesAccounts = me.value?.sign_up;
   return (
     <Banner>
       <p>{t("start.members_only")}</p>
-      {!email && <Link to="sign-in" class="button primary">{t("title.sign_in")}</Link>}{" "}
-      {takesAccounts && <Link to="sign-up" class="button">{t("title.sign_up")}</Link>}
+      <div class="actions">
+        <Link to="sign-in" class="button primary">{t("title.sign_in")}</Link>
+        {takesAccounts && <Link to="sign-up" class="button">{t("title.sign_up")}</Link>}
+      </div>
     </Banner>
   );
 }
