@@ -37,7 +37,7 @@ export function useLoaded<T>(path: string): Loaded<T> {
 }
 
 interface AwaitedProps<T> {
-  of: Loaded<T>;
+  of: Pick<Loaded<T>, "value" | "failure" | "reload">;
   children: (value: T) => ComponentChildren;
 }
 

@@ -53,6 +53,7 @@ async function send(row: Row): Promise<void> {
   } catch (error) {
     if (isCancelled(error)) return;
     happen(row.id, { type: "refused", error, now: Date.now() });
+    if (error instanceof ApiError && error.code === "out_of_pages") askWhatIsLeft();
     comeBack(row.id);
   }
 }
@@ -67,7 +68,8 @@ function comeBack(id: string): void {
 function accepted(id: string, job: JobBrief): void {
   const row = rowOf(id);
   if (!row) return deleteQuietly(job.uuid);
-  if (!me.value?.email) browserJobs.add({ uuid: job.uuid, name: row.name, created_at: job.created_at, expires_at: job.expires_at });
+  const { uuid, created_at, expires_at } = job;
+  if (!me.value?.email) browserJobs.add({ uuid, name: row.name, created_at, expires_at });
   happen(id, { type: "job", job });
   watch(id);
   askWhatIsLeft();
@@ -145,6 +147,13 @@ export function remove(id: string): void {
   sendNext();
 }
 
+/** What is known here of a job goes when the job does. */
+export function forgetJob(uuid: string): void {
+  unfinishedJobs.drop(uuid);
+  browserJobs.drop(uuid);
+  for (const row of rows.value) if (row.uuid === uuid) remove(row.id);
+}
+
 export function removeFinished(): void {
   for (const row of rows.value.filter(isFinished)) remove(row.id);
 }
@@ -156,10 +165,10 @@ export async function cancel(row: Row): Promise<void> {
   if (row.stage === "sending" && row.sent === 1) stops.delete(row.id);
   if (row.uuid) {
     await call("DELETE", `api/v1/ocr/${row.uuid}/`);
-    unfinishedJobs.drop(row.uuid);
-    browserJobs.drop(row.uuid);
+    forgetJob(row.uuid);
+  } else {
+    remove(row.id);
   }
-  remove(row.id);
 }
 
 /** Its document is shown, and need not be shown again. */

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Language } from "../../api/types";
-import { Banner } from "../../components/banner";
-import { errorText } from "../../errors";
+import { Awaited } from "../../components/loaded";
 import { t } from "../../i18n";
 import type { PageProps } from "../../pages";
 import { languageList, useList } from "../../uploads/lists";
@@ -10,18 +9,10 @@ import { matching } from "./matching";
 
 /** The languages that this server reads. */
 export default function Languages(_: PageProps) {
-  const { value, error, again } = useList(languageList);
   return (
     <>
       <h1>{t("title.languages")}</h1>
-      {error !== null && (
-        <Banner kind="error">
-          <p>{errorText(error)}</p>
-          <button class="button small" onClick={again}>{t("action.retry")}</button>
-        </Banner>
-      )}
-      {!value && error === null && <p role="status">{t("frame.loading")}</p>}
-      {value && <Readable languages={value.languages} />}
+      <Awaited of={useList(languageList)}>{({ languages }) => <Readable languages={languages} />}</Awaited>
     </>
   );
 }
@@ -35,7 +26,8 @@ function Readable({ languages }: { languages: Language[] }) {
       <p>{t("languages.count", { count: languages.length })}</p>
       <div class="field language-filter">
         <label for="filter">{t("languages.filter")}</label>
-        <input id="filter" type="search" value={text} autocomplete="off" onInput={(event) => setText(event.currentTarget.value)} />
+        <input id="filter" type="search" value={text} autocomplete="off"
+          onInput={(event) => setText(event.currentTarget.value)} />
       </div>
       <div role="status">{found.length === 0 && <p>{t("languages.no_match", { text })}</p>}</div>
       {found.length > 0 && <Table rows={found} />}
@@ -80,7 +72,7 @@ function LanguageRow({ language, name, ownName }: NamedLanguage) {
       <td><code>{language.code}</code></td>
       <td class="wide-only"><code>{language.aliases.join(", ")}</code></td>
       <td class="wide-only">{script}</td>
-      <td class="wide-only">{direction}</td>
+      <td class="wide-only direction">{direction}</td>
     </tr>
   );
 }

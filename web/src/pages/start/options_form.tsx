@@ -16,7 +16,7 @@ export function OptionsForm({ reading, choosesTool }: { reading: Reading; choose
   return (
     <form class="card reading-options" aria-labelledby="reading-options" onSubmit={(event) => event.preventDefault()}>
       <h2 id="reading-options">{t("start.options")}</h2>
-      {reading.error !== null && <ListTrouble {...reading} />}
+      {reading.failure !== null && <ListTrouble {...reading} />}
       {choosesTool && <ToolChoice reading={reading} />}
       {tool?.slug === "translate" && <TranslateTo tool={tool} chosen={options.translateTo} />}
       {tool?.slug === "extract" && <SchemaField schema={options.schema} />}
@@ -27,11 +27,11 @@ export function OptionsForm({ reading, choosesTool }: { reading: Reading; choose
   );
 }
 
-function ListTrouble({ error, again }: Reading) {
+function ListTrouble({ failure, reload }: Reading) {
   return (
     <Banner kind="error">
-      <p>{errorText(error)}</p>
-      <button type="button" class="button small" onClick={again}>{t("action.retry")}</button>
+      <p>{errorText(failure)}</p>
+      <button type="button" class="button small" onClick={reload}>{t("action.retry")}</button>
     </Banner>
   );
 }
@@ -41,7 +41,7 @@ function PagesField({ pages }: { pages: string }) {
   return (
     <div class="field">
       <label for="pages">{t("start.pages")}</label>
-      <input id="pages" value={pages} autocomplete="off" aria-invalid={wrong} aria-describedby="pages-hint"
+      <input id="pages" value={pages} autocomplete="off" aria-invalid={wrong || undefined} aria-describedby="pages-hint"
         onInput={(event) => choose({ pages: event.currentTarget.value })} />
       <span id="pages-hint" class={wrong ? "hint wrong" : "hint"}>{t(wrong ? "start.pages_invalid" : "start.pages_hint")}</span>
     </div>

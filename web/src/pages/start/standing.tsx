@@ -23,7 +23,8 @@ function Allowance({ used, cap, resetsAt }: { used: number; cap: number; resetsA
     <>
       <p>{t("start.left", { count: Math.max(0, cap - used) })}</p>
       <ProgressBar value={Math.min(used, cap)} most={Math.max(1, cap)} label={usage} />
-      <p class="muted">{usage}. {t("start.resets", { when: formatDistance(resetsAt) })}</p>
+      <p class="muted">{usage}</p>
+      <p class="muted">{t("start.resets", { when: formatDistance(resetsAt) })}</p>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Tool } from "../../api/types";
+import type { Language, Tool } from "../../api/types";
 import { t } from "../../i18n";
 import { choose } from "../../uploads/chosen_options";
 import { languageList, useList } from "../../uploads/lists";
@@ -7,9 +7,8 @@ import { sortedByName } from "../languages/language_names";
 /** The language to translate into: one that a pair of the server leads to, or with a language model any. */
 export function TranslateTo({ tool, chosen }: { tool: Tool; chosen: string }) {
   const read = useList(languageList).value?.languages ?? [];
-  const { languages = "any" } = tool;
-  const codes = languages === "any" ? read.map(({ code }) => code).filter((code) => !code.includes("-x-")) : languages.map(({ to }) => to);
-  const named = [...new Set(codes)].map((code) => read.find((one) => one.code === code) ?? unread(code));
+  const codes = targetsOf(tool, read);
+  const named = codes.map((code) => read.find((one) => one.code === code) ?? unread(code));
   return (
     <div class="field">
       <label for="translate-to">{t("start.translate_to")}</label>
@@ -24,7 +23,13 @@ export function TranslateTo({ tool, chosen }: { tool: Tool; chosen: string }) {
   );
 }
 
+function targetsOf({ languages = "any" }: Tool, read: readonly Language[]): string[] {
+  // What is printed in an old or a vertical way is no other language.
+  if (languages === "any") return read.map(({ code }) => code).filter((code) => !code.includes("-x-"));
+  return [...new Set(languages.map(({ to }) => to))];
+}
+
 // A language that the server writes but does not read.
-function unread(code: string) {
+function unread(code: string): Language {
   return { code, name: code, script: "", right_to_left: false, aliases: [] };
 }

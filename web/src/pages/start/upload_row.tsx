@@ -68,14 +68,21 @@ function RowActions({ row, onTakenAway }: RowProps) {
   return (
     <div class="upload-actions">
       {row.uuid && row.stage !== "failed" && (
-        <Link to={`documents/${row.uuid}`} class="button small" aria-label={t("queue.open_named", { name })}>{t("queue.open")}</Link>
+        <Link to={`documents/${row.uuid}`} class="button small" aria-label={t("queue.open_named", { name })}>
+          {t("queue.open")}
+        </Link>
       )}
       {canRetry(row) && (
-        <button class="button small" aria-label={t("queue.retry_named", { name })} onClick={() => retry(row)}>{t("action.retry")}</button>
+        <button class="button small" aria-label={t("queue.retry_named", { name })} onClick={() => retry(row)}>
+          {t("action.retry")}
+        </button>
       )}
-      {isFinished(row)
-        ? <button class="button small" aria-label={t("queue.remove_named", { name })} onClick={takeAway}>{t("queue.remove")}</button>
-        : <CancelButton row={row} onTakenAway={onTakenAway} />}
+      {!isFinished(row) && <CancelButton row={row} onTakenAway={onTakenAway} />}
+      {isFinished(row) && (
+        <button class="button small" aria-label={t("queue.remove_named", { name })} onClick={takeAway}>
+          {t("queue.remove")}
+        </button>
+      )}
     </div>
   );
 }

@@ -10,8 +10,8 @@ export interface Reading {
   tools: readonly Tool[];
   tool: Tool | undefined;
   hasVision: boolean;
-  error: unknown;
-  again: () => void;
+  failure: unknown;
+  reload: () => void;
 }
 
 function seesPages(engines: readonly Engine[]): boolean {
@@ -30,9 +30,9 @@ export function useReading(preset: Tool | undefined): Reading {
   const hasVision = seesPages(engines.value?.engines ?? []);
   const tier = tierFor(chosen.tier, tool, hasVision);
   const options = useMemo(() => ({ ...chosen, tool: slug, tier }), [chosen, slug, tier]);
-  function again() {
-    if (tools.error) tools.again();
-    if (engines.error) engines.again();
+  function reload() {
+    if (tools.failure) tools.reload();
+    if (engines.failure) engines.reload();
   }
-  return { options, tools: known, tool, hasVision, error: tools.error ?? engines.error, again };
+  return { options, tools: known, tool, hasVision, failure: tools.failure ?? engines.failure, reload };
 }

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Tool } from "../../api/types";
 import { Banner } from "../../components/banner";
-import { errorText } from "../../errors";
+import { Awaited } from "../../components/loaded";
 import { t, textOf } from "../../i18n";
 import type { PageProps } from "../../pages";
 import { Link } from "../../router";
@@ -12,10 +12,9 @@ import { formatName, toolCost, toolDescription, toolName, whyUnavailable } from 
 
 /** One tool: what it is for, and a place to use it. */
 export default function ToolPage({ parameters }: PageProps) {
-  const { value, error, again } = useList(toolList);
-  if (error !== null) return <Failure error={error} again={again} />;
-  if (!value) return <p role="status">{t("frame.loading")}</p>;
-  const tool = value.tools.find(({ slug }) => slug === parameters["slug"]);
+  const list = useList(toolList);
+  if (!list.value) return <NotYet list={list} />;
+  const tool = list.value.tools.find(({ slug }) => slug === parameters["slug"]);
   return tool ? <KnownTool key={tool.slug} tool={tool} /> : <UnknownTool />;
 }
 
@@ -28,7 +27,7 @@ function KnownTool({ tool }: { tool: Tool }) {
     <>
       <p><Link to="tools">{t("tools.all")}</Link></p>
       <h1>{name}</h1>
-      <p>{toolDescription(tool)}.</p>
+      <p>{toolDescription(tool)}</p>
       {tool.available ? <Uploader tool={tool} /> : <Unavailable tool={tool} />}
       <About tool={tool} />
     </>
@@ -78,14 +77,11 @@ function UnknownTool() {
   );
 }
 
-function Failure({ error, again }: { error: unknown; again: () => void }) {
+function NotYet({ list }: { list: ReturnType<typeof useList> }) {
   return (
     <>
       <h1>{t("title.tool")}</h1>
-      <Banner kind="error">
-        <p>{errorText(error)}</p>
-        <button class="button small" onClick={again}>{t("action.retry")}</button>
-      </Banner>
+      <Awaited of={list}>{() => null}</Awaited>
     </>
   );
 }
