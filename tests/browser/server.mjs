@@ -87,6 +87,11 @@ export class Server {
     return token;
   }
 
+  /** What the server answers a browser that asks for a page. */
+  page(path = "") {
+    return fetch(`${this.base}${path}`, { headers: { Accept: "text/html" } });
+  }
+
   async call(method, path, { token, body } = {}) {
     const headers = token ? { Authorization: `Bearer ${token}` } : {};
     const answer = await fetch(`${this.base}api/v1/${path}`, { method, headers, body });
