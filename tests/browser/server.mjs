@@ -106,7 +106,7 @@ export class Server {
     const form = new FormData();
     for (const [field, value] of Object.entries(fields)) form.append(field, value);
     form.append("file", new Blob([buffer], { type: mimeType }), name);
-    return this.call("POST", "ocr/", { token, body: form });
+    return this.call("POST", "ocr/?wait=0", { token, body: form });
   }
 
   /** Sends a document and waits until it is read; returns its job. */
