@@ -42,7 +42,8 @@ test("with an account: sign up, make a token, read, look, ask, look up, correct,
   const token = await account.makeToken("laptop");
   await account.page.getByRole("link", { name: "ocrchat", exact: true }).click();
   const document = await send(account.page, "invoice.pdf");
-  assert.equal((await server.call("GET", `ocr/${document.uuid}/`, { token })).name, "invoice.pdf");
+  const { uuid } = document;
+  assert.equal((await server.call("GET", `ocr/${uuid}/`, { token })).name, "invoice.pdf");
   await document.word("Dear").hover();
   await document.markedBox.waitFor();
   await document.lookFor("carrier");
@@ -55,7 +56,7 @@ test("with an account: sign up, make a token, read, look, ask, look up, correct,
   for (const format of ["docx", "pdf", "csv"]) assert.ok((await said(document, format)).length > 100, format);
   await document.delete();
   await document.page.getByText(text("document.deleted")).waitFor();
-  await assert.rejects(server.call("GET", `ocr/${document.uuid}/`, { token }), /404/);
+  await assert.rejects(server.call("GET", `ocr/${uuid}/`, { token }), /404/);
 });
 
 test("a stranger reads, signs up from the document, comes back to it and asks it", async () => {
