@@ -1,5 +1,5 @@
 # The two commands of the README, and what else a developer needs. Everything is built under build/.
-.PHONY: serve test bench bench-load bench-queue bench-grounding bench-chat bench-tools bench-faults build package test-bare format tidy sanitize packages test-packages
+.PHONY: serve test bench bench-load bench-queue bench-grounding bench-chat bench-tools bench-web screenshots bench-faults build package test-bare format tidy sanitize packages test-packages
 
 binary := build/release/ocrchat
 
@@ -32,6 +32,14 @@ bench-chat: test-packages build
 # Invoices of our own, in nine languages.
 bench-tools: test-packages build
 	bench/tools $(binary)
+
+# What a first visit weighs and how long it takes on a slow line and machine.
+bench-web: test-packages build
+	bench/web $(binary)
+
+# Every page of the web app at two widths, light and dark.
+screenshots: test-packages build
+	OCRCHAT_BINARY=$(binary) OCRCHAT_PAGES=build/release/test-pages node tests/browser/screenshots.mjs build/screenshots
 
 # MINUTES=10 of storms in which everything is killed at random.
 bench-faults: test-packages build

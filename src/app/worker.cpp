@@ -34,7 +34,9 @@ class OperatorDoor {
         accounts_(settings_, store, blobs, secrets_, nullptr),
         payments_(settings_, store),
         chat_(service_, store, models),
-        server_(settings_, {service_, accounts_, payments_, chat_, operators_}, metrics, Doors::operator_only) {
+        operators_(settings_, store),
+        server_(settings_, {service_, accounts_, payments_, chat_, operators_}, metrics,
+                Doors::operator_only) {
     add_store_metrics(metrics, service_);
   }
 
@@ -51,6 +53,7 @@ class OperatorDoor {
   AccountService accounts_;
   Payments payments_;
   ChatService chat_;
+  OperatorService operators_;
   HttpServer server_;
 };
 

@@ -33,6 +33,17 @@ TEST(Plans, AreChangedKeyByKeyAndAdded) {
   EXPECT_EQ(find_plan(plans, "none"), nullptr);
 }
 
+TEST(Plans, HavePricesInWordsAndWhereTheyAreBought) {
+  std::vector<Plan> plans = default_plans();
+  apply_plans(plans, "paid = {price = \"9 € \\\"a month\\\"\", buy-url = \"https://pay.example/x\"}");
+  EXPECT_EQ(find_plan(plans, "paid")->price, "9 € \"a month\"");
+  std::vector<Plan> again;
+  apply_plans(again, text_of(plans));
+  EXPECT_EQ(*find_plan(again, "paid"), *find_plan(plans, "paid"));
+  EXPECT_THAT(refusal("paid = {buy-url = \"javascript:alert(1)\"}"), testing::HasSubstr("'buy-url'"));
+  EXPECT_THAT(refusal("paid = {price = 9}"), testing::HasSubstr("'price'"));
+}
+
 TEST(Plans, TheirTextGivesThemBack) {
   std::vector<Plan> plans;
   apply_plans(plans, text_of(default_plans()));

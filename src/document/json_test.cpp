@@ -276,7 +276,7 @@ TEST(Schema, NamesWhatTheCodeNames) {
   for (std::size_t i = 0; i < kinds.size(); ++i)
     EXPECT_EQ(std::string(kinds[i].as_string().c_str()), name(static_cast<BlockKind>(i)));
   const json::array origins = names("/$defs/origin/enum");
-  ASSERT_EQ(origins.size(), 4U);
+  ASSERT_EQ(origins.size(), 5U);
   for (std::size_t i = 0; i < origins.size(); ++i)
     EXPECT_EQ(std::string(origins[i].as_string().c_str()), name(static_cast<Origin>(i)));
   EXPECT_EQ(names("/$defs/block/properties/layer/enum"), (json::array{"body", "furniture"}));

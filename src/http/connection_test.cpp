@@ -199,10 +199,12 @@ TEST(Listening, RefusesAnAddressThatItCannotTake) {
     Payments payments(settings, *store);
     LlmClient models(std::vector<Endpoint>{}, {});
     ChatService chat(service, *store, models);
+    OperatorService operators(settings, *store);
     Metrics metrics;
     for (const char* address : {"", "nonsense", "127.0.0.1:", "203.0.113.1:80", "127.0.0.1:notaport"}) {
       settings.listen = address;
-      EXPECT_THROW(HttpServer(settings, {service, accounts, payments, chat}, metrics), Error) << address;
+      EXPECT_THROW(HttpServer(settings, {service, accounts, payments, chat, operators}, metrics), Error)
+          << address;
     }
   }
   std::filesystem::remove_all(folder);

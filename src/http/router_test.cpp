@@ -21,6 +21,7 @@ TEST(Router, FindsEveryRouteByItsOwnPatternWithAndWithoutTheLastSlash) {
     std::string path(route.pattern);
     if (const auto at = path.find("<uuid>"); at != std::string::npos) path.replace(at, 6, kUuid);
     if (const auto at = path.find("<index>"); at != std::string::npos) path.replace(at, 7, "3");
+    if (const auto at = path.find("<name>"); at != std::string::npos) path.replace(at, 6, "x");
     EXPECT_EQ(find_route(route.method, path).route, &route) << path;
     if (path.size() > 1 && path.back() == '/') path.pop_back();
     EXPECT_EQ(find_route(route.method, path).route, &route) << path;

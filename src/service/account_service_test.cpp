@@ -8,6 +8,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 constexpr const char* kPassword = "correct horse";
@@ -75,6 +76,16 @@ TEST_F(AccountServiceTest, WhoSignsUpLogsInOnceTheAddressIsConfirmed) {
   EXPECT_EQ(login.account.plan, "free");
   EXPECT_EQ(session_of(login).account->email, "ann@example.org");
   refused(ErrorCode::bad_field, [&] { accounts_->confirm(mailer_.code()); });
+}
+
+TEST_F(AccountServiceTest, MailsLeadToThePageThatTakesTheirCodeWhereTheServerKnowsItsAddress) {
+  settings_.public_url = "https://ocr.example/sub/";
+  EXPECT_EQ(sign_up("ann@example.org"), SignedUp::mailed);
+  EXPECT_THAT(mailer_.mails.back().text,
+              HasSubstr("\n    https://ocr.example/sub/confirm?code=" + mailer_.code() + "\n"));
+  settings_.public_url = "";
+  EXPECT_EQ(sign_up("bob@example.org"), SignedUp::mailed);
+  EXPECT_THAT(mailer_.mails.back().text, Not(HasSubstr("confirm?code=")));
 }
 
 TEST_F(AccountServiceTest, ATakenAddressIsAnsweredAsAFreeOneAndItsOwnerIsTold) {

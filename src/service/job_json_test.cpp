@@ -33,10 +33,10 @@ class JobJson : public ServiceTest {
 TEST_F(JobJson, HasItsMembersInTheOrderOfTheDescription) {
   const json::object job = shown(submit().job.uuid);
   EXPECT_THAT(keys(job),
-              testing::ElementsAre("uuid", "status", "tier", "language", "tool", "translate_to", "page_count",
-                                   "pages_done", "mean_confidence", "created_at", "finished_at", "expires_at",
-                                   "credits", "detected_languages", "warnings", "error", "text", "markdown",
-                                   "translation", "data", "pages"));
+              testing::ElementsAre("uuid", "name", "status", "tier", "language", "tool", "translate_to",
+                                   "page_count", "pages_done", "mean_confidence", "created_at", "finished_at",
+                                   "expires_at", "credits", "detected_languages", "warnings", "error", "text",
+                                   "markdown", "translation", "data", "pages"));
 }
 
 TEST_F(JobJson, ShowsWhatItsToolMade) {

@@ -53,6 +53,16 @@ TEST_P(StoreContract, PlanAndStandingOfAnAccountAreChanged) {
   EXPECT_FALSE(store_->account(ann + 1));
 }
 
+TEST_P(StoreContract, AnAccountIsNoOperatorUntilItIsMadeOne) {
+  const AccountId ann = add_account("ann@example.org");
+  store_->add_session(ann, "session hash", now_ms() + 60'000);
+  EXPECT_FALSE(store_->account(ann).value().is_operator);
+  store_->set_operator(ann, true);
+  EXPECT_TRUE(store_->account_of_session("session hash").value().is_operator);
+  store_->set_operator(ann, false);
+  EXPECT_FALSE(store_->account(ann).value().is_operator);
+}
+
 TEST_P(StoreContract, ADisabledAccountHasNoTokensAndNoSessions) {
   const AccountId ann = add_account("ann@example.org");
   store_->add_token(ann, "laptop", "token hash", "");

@@ -52,6 +52,32 @@ TEST_P(StoreContract, AResultComesBackAsItWasSettled) {
   EXPECT_EQ(store_->next_settled(uuid, 0).value().result.translation, result.translation);
 }
 
+TEST_P(StoreContract, AReadPageIsChangedAndItsJobIsAnotherRevision) {
+  const std::string uuid = add_job(2);
+  const Claim held = claim(2);
+  const auto shout = [](const std::string& json) { return json + "!"; };
+  EXPECT_FALSE(store_->change_page(uuid, 0, shout)) << "not read yet";
+  ASSERT_TRUE(store_->settle(held, read(0, "en", 7, 0.5), 1));
+  const std::string before = store_->next_page(uuid, -1).value().json;
+  EXPECT_EQ(job(uuid).revision, 0);
+  EXPECT_TRUE(store_->change_page(uuid, 0, shout));
+  EXPECT_EQ(store_->next_page(uuid, -1).value().json, before + "!");
+  EXPECT_EQ(store_->next_page(uuid, -1).value().confidence, 0.5);
+  EXPECT_EQ(job(uuid).revision, 1);
+  EXPECT_FALSE(store_->change_page(uuid, 1, shout)) << "not read yet";
+  EXPECT_FALSE(store_->change_page(new_uuid(), 0, shout));
+}
+
+TEST_P(StoreContract, AChangeThatIsRefusedLeavesThePageAsItWas) {
+  const std::string uuid = add_job(1);
+  ASSERT_TRUE(store_->settle(claim(1), read(0, "en", 7, 0.5), 1));
+  const std::string before = store_->next_page(uuid, -1).value().json;
+  const auto refuse = [](const std::string&) -> std::string { throw Error(ErrorCode::changed_meanwhile); };
+  EXPECT_THROW(store_->change_page(uuid, 0, refuse), Error);
+  EXPECT_EQ(store_->next_page(uuid, -1).value().json, before);
+  EXPECT_EQ(job(uuid).revision, 0);
+}
+
 TEST_P(StoreContract, AResultIsTakenOnce) {
   const std::string uuid = add_job(2);
   const Claim held = claim(2);

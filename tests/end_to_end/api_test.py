@@ -12,7 +12,7 @@ from PIL import Image
 from pages import maker
 from server import Server
 
-JOB_KEYS = {"uuid", "status", "tier", "language", "tool", "translate_to", "page_count", "pages_done",
+JOB_KEYS = {"uuid", "name", "status", "tier", "language", "tool", "translate_to", "page_count", "pages_done",
             "mean_confidence", "created_at", "finished_at", "expires_at", "credits", "detected_languages", "warnings",
             "error", "text", "markdown", "translation", "data", "pages"}
 
