@@ -98,5 +98,5 @@ test("the app's files are kept by the browser, its page is not", async () => {
   const files = names.filter((name) => name.includes("/assets/"));
   assert.ok(files.length > 2);
   for (const file of files) assert.match((await fetch(file)).headers.get("cache-control"), /immutable/, file);
-  assert.doesNotMatch((await fetch(server.base)).headers.get("cache-control") ?? "", /immutable/);
+  assert.doesNotMatch((await server.page()).headers.get("cache-control") ?? "", /immutable/);
 });

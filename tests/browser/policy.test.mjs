@@ -17,7 +17,7 @@ before(async () => {
 });
 
 test("the policy is a strict one", async () => {
-  const policy = (await fetch(server.base)).headers.get("content-security-policy");
+  const policy = (await server.page()).headers.get("content-security-policy");
   assert.match(policy, /default-src 'none'/);
   assert.match(policy, /require-trusted-types-for 'script'/);
   assert.doesNotMatch(policy, /unsafe/);

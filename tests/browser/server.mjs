@@ -87,6 +87,11 @@ export class Server {
     return token;
   }
 
+  /** What the server answers a browser that asks for a page. */
+  page(path = "") {
+    return fetch(`${this.base}${path}`, { headers: { Accept: "text/html" } });
+  }
+
   async call(method, path, { token, body } = {}) {
     const headers = token ? { Authorization: `Bearer ${token}` } : {};
     const answer = await fetch(`${this.base}api/v1/${path}`, { method, headers, body });
@@ -101,7 +106,7 @@ export class Server {
     const form = new FormData();
     for (const [field, value] of Object.entries(fields)) form.append(field, value);
     form.append("file", new Blob([buffer], { type: mimeType }), name);
-    return this.call("POST", "ocr/", { token, body: form });
+    return this.call("POST", "ocr/?wait=0", { token, body: form });
   }
 
   /** Sends a document and waits until it is read; returns its job. */

@@ -20,17 +20,10 @@ async function started(options = {}, path = "") {
   return start;
 }
 
-async function arrived(start) {
-  await start.page.waitForURL(/documents\//);
-  const document = new DocumentPage(start.page);
-  await document.shown();
-  return document;
-}
-
 test("a file that is chosen is read, and shown", async () => {
   const start = await started();
   await start.choose("letter.png");
-  const document = await arrived(start);
+  const document = await start.arrived();
   await document.title.getByText("letter.png").waitFor();
   await document.word("Bristol").waitFor();
 });
@@ -39,7 +32,7 @@ test("a file that is dropped or pasted is read, and shown", async () => {
   for (const kind of ["drop", "paste"]) {
     const start = await started();
     await start.bring(kind, "invoice.pdf");
-    await arrived(start);
+    await start.arrived();
   }
 });
 
@@ -48,7 +41,7 @@ test("several files are listed with how far they are, and opened from there", as
   await start.choose("letter.png", "invoice.pdf", "twelve.pdf");
   for (const name of ["letter.png", "invoice.pdf", "twelve.pdf"]) await start.state(name, "status.done");
   await start.open("twelve.pdf").click();
-  const document = await arrived(start);
+  const document = await start.arrived();
   await document.title.getByText("twelve.pdf").waitFor();
   await document.page.goBack();
   await start.row("letter.png").waitFor();
@@ -79,7 +72,7 @@ test("an encrypted file asks for its password until it is the right one", async 
   await start.unlock("encrypted.pdf", "open sesame");
   await start.state("encrypted.pdf", "error.wrong_password");
   await start.unlock("encrypted.pdf", "secret");
-  await arrived(start);
+  await start.arrived();
 });
 
 test("a file that is too large or too long for the plan is refused", async () => {
@@ -92,7 +85,7 @@ test("a file that is too large or too long for the plan is refused", async () =>
 test("out of pages, the way to more is shown", async () => {
   const start = await started({ base: tiny.base });
   await start.choose("invoice.pdf");
-  await arrived(start);
+  await start.arrived();
   await start.page.goto("");
   await start.page.getByText(text("start.left", { count: 1 })).waitFor();
   await start.choose("invoice.pdf");
@@ -110,7 +103,7 @@ test("a server that is busy is asked again by itself", async () => {
   });
   await start.choose("invoice.pdf");
   await start.state("invoice.pdf", "queue.again_in", { count: 1 });
-  await arrived(start);
+  await start.arrived();
 });
 
 test("a connection that is lost is taken up again, and makes one document", async () => {
@@ -125,7 +118,7 @@ test("a connection that is lost is taken up again, and makes one document", asyn
   });
   await start.choose("invoice.pdf");
   await start.state("invoice.pdf", "queue.connection_lost");
-  await arrived(start);
+  await start.arrived();
   assert.equal((await server.call("GET", "ocr/", { token })).jobs.length, 1);
 });
 
@@ -135,7 +128,7 @@ test("only the chosen pages are read", async () => {
   await start.page.getByText(text("start.pages_invalid")).waitFor();
   await start.pages.fill("2");
   await start.choose("invoice.pdf");
-  const document = await arrived(start);
+  const document = await start.arrived();
   await document.word("INVOICE").waitFor();
   await document.page.getByText(text("pages.count", { count: 1 }), { exact: true }).waitFor();
 });
@@ -149,7 +142,7 @@ test("a tool makes its data of the document, and is remembered", async () => {
   const start = await started({}, "?tool=invoice-to-json");
   await chosenTool(start, "invoice-to-json");
   await start.choose("invoice.pdf");
-  const document = await arrived(start);
+  const document = await start.arrived();
   await document.tab("data").click();
   await document.result.getByText("2026-118").first().waitFor();
   await start.page.goto("");
@@ -159,7 +152,7 @@ test("a tool makes its data of the document, and is remembered", async () => {
 test("the page of a tool reads a document with it", async () => {
   const start = await started({}, "tools/extract-tables");
   await start.choose("table.png");
-  const document = await arrived(start);
+  const document = await start.arrived();
   await document.tab("data").click();
   await document.result.getByText("Pears").first().waitFor();
 });
@@ -178,7 +171,7 @@ test("a server for accounts only says so", async () => {
   await stranger.getByText(text("start.members_only")).waitFor();
   const member = new StartPage(await open("", { base: closed.base, email: "member@example.org" }));
   await member.choose("invoice.pdf");
-  await arrived(member);
+  await member.arrived();
   await closed.stop();
 });
 

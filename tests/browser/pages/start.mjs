@@ -1,5 +1,6 @@
 import { documentFile } from "../documents.mjs";
 import { pattern, text } from "../texts.mjs";
+import { DocumentPage } from "./document.mjs";
 
 /** The page where documents are sent, and its list of them. */
 export class StartPage {
@@ -15,6 +16,14 @@ export class StartPage {
   /** Chooses documents of the tests, by name. */
   choose(...names) {
     return this.files.setInputFiles(names.map(documentFile));
+  }
+
+  /** Waits until the document that was sent alone is shown and read. */
+  async arrived() {
+    await this.page.waitForURL(/documents\//);
+    const document = new DocumentPage(this.page);
+    await document.shown();
+    return document;
   }
 
   tier(name) {

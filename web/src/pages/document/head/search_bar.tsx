@@ -13,7 +13,7 @@ export function SearchBar() {
   const [typed, setTyped] = useState("");
   useSlash(field);
   useEffect(() => {
-    const timer = setTimeout(() => void finder.search(typed), typedForMs);
+    const timer = setTimeout(() => void (finder.query.peek() !== typed && finder.search(typed)), typedForMs);
     return () => clearTimeout(timer);
   }, [typed]);
   const ready = job.job.value?.status === "done";
