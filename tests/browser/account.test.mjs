@@ -140,9 +140,10 @@ test("an account is deleted by its address and its password", async () => {
   await again.page.getByText(text("error.login_failed")).waitFor();
 });
 
-test("the operator lets a newcomer in, changes a plan and disables an account", async () => {
+test("the operator lets a newcomer in, changes a plan and disables an account", async (run) => {
   const waiting = newcomer();
   const strict = await Server.start({ confirmAccounts: true });
+  run.after(() => strict.stop());
   strict.operator(operator);
   const newcomers = new AccountPages(await open("", { base: strict.base }));
   await newcomers.signUp(waiting);
@@ -161,5 +162,4 @@ test("the operator lets a newcomer in, changes a plan and disables an account", 
   await row.getByText(text("operator.state.disabled")).waitFor();
   await newcomers.page.reload();
   await newcomers.page.getByText(text("frame.sign_in_first")).waitFor();
-  await strict.stop();
 });

@@ -32,7 +32,9 @@ export class AccountPages {
     await this.page.getByRole("main").getByRole("button", { name: text("sign_in.action"), exact: true }).click();
   }
 
+  // Going away before the answer to signing in is there would undo it.
   async opened() {
+    await this.page.getByRole("button", { name: text("action.sign_out") }).waitFor();
     await this.page.goto("account");
     await this.page.getByRole("heading", { name: text("account.tokens") }).waitFor();
   }
