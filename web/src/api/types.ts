@@ -241,7 +241,7 @@ export interface Tool {
   slug: string;
   name: string;
   description: string;
-  tier: "any" | "cpu" | "vlm";
+  tier: "either" | "cpu" | "vlm";
   needs: string;
   data: boolean;
   format: string;

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { call } from "../../../api/client";
 import type { JobBrief, PageBrief } from "../../../api/types";
+import { forgetJob } from "../../../uploads/queue";
 import { slotsOf } from "../logic/slots";
 import { follow } from "./following";
 import { isNotFound } from "./not_found";
@@ -77,6 +78,7 @@ export class JobState {
   async delete(): Promise<void> {
     await call("DELETE", this.path(""));
     tellDeleted(this.uuid);
+    forgetJob(this.uuid);
   }
 
   path(rest: string): string {
