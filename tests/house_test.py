@@ -87,6 +87,15 @@ class House(unittest.TestCase):
         for code in codes:
             self.assertRegex(tests, rf"\b{code}\b")
 
+    def test_the_server_knows_the_pages_of_the_web_app(self):
+        """A page that only the app knows would be answered 404 on a reload."""
+        table = (ROOT / "web/src/pages.ts").read_text()
+        app = {"/" + re.sub(r":uuid", "<uuid>", re.sub(r":slug", "<name>", pattern))
+               for pattern in re.findall(r'pattern: "([^"]*)"', table)}
+        served = set(re.findall(r'\bpage\("([^"]+)"\)', (ROOT / "src/http/routes.cpp").read_text())) | {"/"}
+        self.assertGreater(len(app), 10)
+        self.assertEqual(app, served)
+
     def test_nothing_is_left_unfinished_or_switched_off(self):
         words = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK", "DISA" + "BLED_", "GTEST_" + "SKIP"]
         tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout.split()
