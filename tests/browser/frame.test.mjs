@@ -43,8 +43,9 @@ test("pages of an account ask to sign in; the operator's are not there", async (
 
 test("the language is the browser's, the address's or the chosen one, which is remembered", async () => {
   const frame = await framed("", { locale: "de-AT" });
-  assert.equal(await documentAttribute(frame.page, "lang"), "de");
   const german = new Frame(frame.page, "de");
+  await german.link("title.history").waitFor();
+  assert.equal(await documentAttribute(frame.page, "lang"), "de");
   await german.language.selectOption("en");
   await frame.link("title.history").waitFor();
   await frame.page.reload();
