@@ -155,6 +155,7 @@ test("the operator lets a newcomer in, changes a plan and disables an account", 
   await page.getByLabel(text("operator.account_plan_of", { email: waiting })).selectOption("paid");
   await newcomers.page.goto("sign-in");
   await newcomers.signIn(waiting);
+  await new Frame(newcomers.page).link("title.account").waitFor();
   await newcomers.opened();
   await newcomers.page.getByText(text("account.plan_is", { plan: text("pricing.plan.paid") })).waitFor();
   await page.getByRole("button", { name: text("operator.account_disable_of", { email: waiting }) }).click();

@@ -76,8 +76,9 @@ test("a stranger reads, signs up from the document, comes back to it and asks it
 test("without a mouse: choose, read, download, delete", async () => {
   const page = await open();
   const start = new StartPage(page);
-  await tabTo(page, start.files);
+  // Long before it comes: the browser has to be told that no dialog of its own is wanted.
   const chooser = page.waitForEvent("filechooser");
+  await tabTo(page, start.files);
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(documentFile("invoice.pdf"));
   const document = await start.arrived();

@@ -49,6 +49,9 @@ export class Server {
     if (!address) throw new Error(`the server did not start: ${this.said()}`);
     this.base = `${address[0].replace(/\/$/, "")}/`;
     this.settings.listen = new URL(this.base).host;
+    // It does not keep a test's process alive, and is killed at the end of that.
+    this.process.unref();
+    this.process.stdout.unref();
     while (!(await fetch(`${this.base}readyz`)).ok) await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
