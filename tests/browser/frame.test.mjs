@@ -43,8 +43,9 @@ test("pages of an account ask to sign in; the operator's are not there", async (
 
 test("the language is the browser's, the address's or the chosen one, which is remembered", async () => {
   const frame = await framed("", { locale: "hi-IN" });
-  assert.equal(await documentAttribute(frame.page, "lang"), "hi");
   const hindi = new Frame(frame.page, "hi");
+  await hindi.link("title.history").waitFor();
+  assert.equal(await documentAttribute(frame.page, "lang"), "hi");
   await hindi.language.selectOption("en");
   await frame.link("title.history").waitFor();
   await frame.page.reload();
