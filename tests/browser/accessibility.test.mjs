@@ -1,9 +1,9 @@
 // axe finds nothing on any page, in light, dark and from right to left.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { findings, phone, setUp } from "./browser.mjs";
+import { arrived, findings, phone, setUp } from "./browser.mjs";
 import { DocumentPage } from "./pages/document.mjs";
-import { arrived, everyPage } from "./pages/every.mjs";
+import { everyPage } from "./pages/every.mjs";
 import { Frame } from "./pages/frame.mjs";
 
 const operator = "operator@example.org";

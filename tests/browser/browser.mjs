@@ -18,8 +18,31 @@ export function launch() {
   return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
 }
 
+/** When each page last asked for something or was answered, and what it waits for. */
+const traffic = new WeakMap();
+
+export function noteTraffic(page) {
+  const noted = { last: Date.now(), waiting: new Set() };
+  traffic.set(page, noted);
+  const note = (change) => (request) => {
+    noted.last = Date.now();
+    noted.waiting[change](request);
+  };
+  page.on("request", note("add"));
+  page.on("requestfinished", note("delete"));
+  page.on("requestfailed", note("delete"));
+}
+
+/** Waits until a page has its heading and asks for nothing more. Playwright's "networkidle" takes half a second each time. */
+export async function arrived(page, quietMs = 150) {
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  const noted = traffic.get(page);
+  await eventually(() => noted.waiting.size === 0 && Date.now() - noted.last > quietMs, `${page.url()} is loaded`);
+}
+
 /** Collects what must not happen in any page: errors, breaches of the policy, calls to other origins, lost files. */
 function watch(page, base, forbidden) {
+  noteTraffic(page);
   page.on("pageerror", (error) => forbidden.push(`an error nobody caught: ${error.stack}`));
   page.on("console", (message) => {
     const answerOfTheServer = message.text().startsWith("Failed to load resource");

@@ -11,5 +11,7 @@ export async function modelThatSays(answer) {
   const model = spawn("/usr/bin/python3", [program, "--answer", answer, "--until-parent-ends"], { stdio: ["ignore", "pipe", "inherit"] });
   after(() => model.kill());
   const [port] = await once(model.stdout, "data");
+  model.unref();
+  model.stdout.unref();
   return `http://127.0.0.1:${String(port).trim()}/v1`;
 }

@@ -2,8 +2,8 @@
 // What is forbidden is noticed by the pages of `setUp` themselves.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { phone, scrollsSideways, setUp } from "./browser.mjs";
-import { arrived, everyPage } from "./pages/every.mjs";
+import { arrived, phone, scrollsSideways, setUp } from "./browser.mjs";
+import { everyPage } from "./pages/every.mjs";
 
 const operator = "operator@example.org";
 const { server, open, takeForbidden } = await setUp();

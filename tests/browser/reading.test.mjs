@@ -5,8 +5,8 @@ import { eventually, setUp } from "./browser.mjs";
 import { DocumentPage } from "./pages/document.mjs";
 import { pattern, text } from "./texts.mjs";
 
-// Twelve pages take five seconds and more.
-const slowly = { engine: "null", nullDelayMs: 400, trustEmbeddedText: false, workers: 1, renderDpi: 72 };
+// Twelve pages take three seconds.
+const slowly = { engine: "null", nullDelayMs: 250, trustEmbeddedText: false, workers: 1, renderDpi: 72 };
 const { server, open, visitor } = await setUp(slowly);
 
 const pagesDone = async (document) => Number(await document.progress.getAttribute("value"));

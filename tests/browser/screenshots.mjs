@@ -4,9 +4,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { argv } from "node:process";
-import { launch } from "./browser.mjs";
+import { arrived, launch, noteTraffic } from "./browser.mjs";
 import { DocumentPage } from "./pages/document.mjs";
-import { arrived, everyPage } from "./pages/every.mjs";
+import { everyPage } from "./pages/every.mjs";
 import { Server, password } from "./server.mjs";
 
 const operator = "operator@example.org";
@@ -67,6 +67,7 @@ function subjects(jobs) {
 
 async function picture(context, { name, path, then }, mark) {
   const page = await context.newPage();
+  noteTraffic(page);
   try {
     await page.goto(path);
     await arrived(page);

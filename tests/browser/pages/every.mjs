@@ -15,9 +15,3 @@ export function everyPage(parts) {
     audience,
   }));
 }
-
-/** Waits until a page is there with all it loads. */
-export async function arrived(page) {
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await page.waitForLoadState("networkidle");
-}
