@@ -1,15 +1,13 @@
-// The life of an account in the browser: signing up, tokens, passwords, deletion; and what the operator does to it.
+// The life of an account in the browser: signing up, tokens, passwords, deletion.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setUp } from "./browser.mjs";
 import { AccountPages } from "./pages/account.mjs";
 import { Frame } from "./pages/frame.mjs";
-import { password, Server } from "./server.mjs";
+import { password } from "./server.mjs";
 import { pattern, text } from "./texts.mjs";
 
-const operator = "operator@example.org";
 const { server, open } = await setUp();
-server.operator(operator);
 
 let counter = 0;
 
@@ -138,29 +136,4 @@ test("an account is deleted by its address and its password", async () => {
   const again = await stranger("sign-in");
   await again.signIn(email);
   await again.page.getByText(text("error.login_failed")).waitFor();
-});
-
-test("the operator lets a newcomer in, changes a plan and disables an account", async (run) => {
-  const waiting = newcomer();
-  const strict = await Server.start({ confirmAccounts: true });
-  run.after(() => strict.stop());
-  strict.operator(operator);
-  const newcomers = new AccountPages(await open("", { base: strict.base }));
-  await newcomers.signUp(waiting);
-  await newcomers.page.getByRole("heading", { name: text("sign_up.waits_title") }).waitFor();
-  const page = await open("operator", { base: strict.base, email: operator });
-  await page.getByRole("button", { name: text("operator.account_confirm_of", { email: waiting }) }).click();
-  const row = page.getByRole("row").filter({ hasText: waiting });
-  await row.getByText(text("operator.state.active")).waitFor();
-  await page.getByLabel(text("operator.account_plan_of", { email: waiting })).selectOption("paid");
-  await newcomers.page.goto("sign-in");
-  await newcomers.signIn(waiting);
-  await new Frame(newcomers.page).link("title.account").waitFor();
-  await newcomers.opened();
-  await newcomers.page.getByText(text("account.plan_is", { plan: text("pricing.plan.paid") })).waitFor();
-  await page.getByRole("button", { name: text("operator.account_disable_of", { email: waiting }) }).click();
-  await page.getByRole("dialog").getByRole("button", { name: text("operator.account_disable") }).click();
-  await row.getByText(text("operator.state.disabled")).waitFor();
-  await newcomers.page.reload();
-  await newcomers.page.getByText(text("frame.sign_in_first")).waitFor();
 });

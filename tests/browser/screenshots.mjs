@@ -4,24 +4,31 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { argv } from "node:process";
-import { arrived, launch, noteTraffic } from "./browser.mjs";
+import { arrived, desktop, launch, noteTraffic, phone } from "./browser.mjs";
 import { DocumentPage } from "./pages/document.mjs";
 import { everyPage } from "./pages/every.mjs";
+import { StartPage } from "./pages/start.mjs";
 import { Server, password } from "./server.mjs";
 
 const operator = "operator@example.org";
 const folder = argv[2] ?? "build/screenshots";
 const wanted = argv.slice(3);
 
-const widths = [{ width: 1280, height: 900 }, { width: 390, height: 844 }];
+const sizes = [{ viewport: desktop }, { viewport: phone, isMobile: true, hasTouch: true }];
 const schemes = ["light", "dark"];
+
+// With this, no page is read in the time there is for it.
+const tooSlow = { engine: "null", nullDelayMs: 5000, pageSeconds: 1, pageTries: 1 };
 
 /** A server on which something has happened: documents of several kinds, questions, one that failed. */
 async function livelyServer() {
-  const server = await Server.start();
+  const server = await Server.start(tooSlow);
   const token = server.operator(operator);
+  const jobs = { failed: await server.read("letter.png", { token }) };
+  await server.stop();
+  for (const setting of Object.keys(tooSlow)) delete server.settings[setting];
+  await server.run();
   const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
-  const jobs = {};
   for (const name of ["letter.png", "table.png", "arabic.png", "twelve.pdf", "encrypted.pdf", "invoice.pdf"]) {
     const fields = name === "encrypted.pdf" ? { password: "secret" } : {};
     jobs[name] = await server.read(name, { token, ...fields });
@@ -46,6 +53,13 @@ function inView(view, then) {
   };
 }
 
+/** Fills the list of the start page, also with what is refused. */
+async function listed(page) {
+  const start = new StartPage(page);
+  await start.choose("invoice.pdf", "encrypted.pdf", "notes.txt", "damaged.pdf", "letter.png");
+  await start.state("letter.png", "status.done");
+}
+
 /** What is pictured: name, path, whether signed in, and what is done before. */
 function subjects(jobs) {
   const pathOf = (job) => `documents/${job.uuid}`;
@@ -57,6 +71,8 @@ function subjects(jobs) {
     ...pages.map(({ path }) => ({ name: nameOf(path), path, signedIn: true })),
     ...without.map((path) => ({ name: `${nameOf(path)}-stranger`, path, signedIn: false })),
     { name: "not-found", path: "no/such/page", signedIn: false },
+    { name: "document-failed", path: pathOf(jobs.failed), signedIn: true },
+    { name: "start-list", path: "", signedIn: true, then: listed },
     inDocument(jobs["letter.png"], "document-edit", "result", (document) => document.word("Bristol").dblclick()),
     inDocument(jobs["table.png"], "document-table", "result", (document) => document.tab("tables").click()),
     inDocument(jobs["arabic.png"], "document-arabic", "result", (document) => document.words.waitFor()),
@@ -80,8 +96,8 @@ async function picture(context, { name, path, then }, mark) {
   await page.close();
 }
 
-async function contextFor(browser, server, signedIn, viewport, colorScheme) {
-  const context = await browser.newContext({ viewport, colorScheme, baseURL: server.base, locale: "en-GB" });
+async function contextFor(browser, server, signedIn, options) {
+  const context = await browser.newContext({ ...options, baseURL: server.base, locale: "en-GB" });
   context.setDefaultTimeout(5000);
   if (signedIn) await context.request.post("api/v1/session/", { data: { email: operator, password } });
   return context;
@@ -90,12 +106,12 @@ async function contextFor(browser, server, signedIn, viewport, colorScheme) {
 mkdirSync(folder, { recursive: true });
 const { server, jobs } = await livelyServer();
 const browser = await launch();
-for (const viewport of widths) {
+for (const size of sizes) {
   for (const colorScheme of schemes) {
     const contexts = { true: null, false: null };
-    for (const signedIn of [true, false]) contexts[signedIn] = await contextFor(browser, server, signedIn, viewport, colorScheme);
+    for (const signedIn of [true, false]) contexts[signedIn] = await contextFor(browser, server, signedIn, { ...size, colorScheme });
     const some = subjects(jobs).filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-    for (const subject of some) await picture(contexts[subject.signedIn], subject, `${viewport.width}-${colorScheme}`);
+    for (const subject of some) await picture(contexts[subject.signedIn], subject, `${size.viewport.width}-${colorScheme}`);
     for (const context of Object.values(contexts)) await context.close();
   }
 }

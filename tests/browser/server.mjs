@@ -62,6 +62,7 @@ export class Server {
   /** Ends the process; `run` starts it again at the same address. */
   async stop(signal = "SIGTERM") {
     const ended = new Promise((resolve) => this.process.once("exit", resolve));
+    this.process.ref();
     if (this.process.kill(signal)) await ended;
   }
 
