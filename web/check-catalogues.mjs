@@ -144,7 +144,8 @@ export function codeProblems(sources, originals) {
   const literals = new Set(sources.flatMap(({ code }) => [...code.matchAll(/"([^"\n]*)"/g)].map(([, literal]) => literal)));
   const prefixes = sources.flatMap(({ name, code }) => prefixesIn(code).filter(isOurs).map((prefix) => ({ name, prefix })));
   const begins = (key) => prefixes.some(({ prefix }) => key.startsWith(prefix));
-  const unknown = ({ name, code }) => namedKeys(code).filter((key) => !keys.has(key)).map((key) => `${name}: there is no text ${key}`);
+  const unknownIn = (code) => namedKeys(code).filter((key) => !keys.has(key));
+  const unknown = ({ name, code }) => unknownIn(code).map((key) => `${name}: there is no text ${key}`);
   return [
     ...sources.flatMap(unknown),
     ...prefixes.filter(({ prefix }) => ![...keys].some((key) => key.startsWith(prefix)))
@@ -171,7 +172,8 @@ function main() {
   const problems = problemsOf(locales, argv[3] ?? join(here, "src"));
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) exit(1);
-  console.log(`${readEntries(locales, original).length} texts in ${readdirSync(locales).length} language(s): all there, all used.`);
+  const [texts, languages] = [readEntries(locales, original).length, readdirSync(locales).length];
+  console.log(`${texts} texts in ${languages} language(s): all there, all used.`);
 }
 
 if (import.meta.url === pathToFileURL(argv[1]).href) main();

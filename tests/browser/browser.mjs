@@ -11,6 +11,7 @@ const AxeBuilder = require("@axe-core/playwright").default;
 export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
 
+const ordinary = { viewport: desktop, locale: "en-GB", acceptDownloads: true };
 const patience = 10_000;
 
 export function launch() {
@@ -56,19 +57,23 @@ function watch(page, base, forbidden) {
   });
 }
 
+async function signIn(context, email) {
+  const answer = await context.request.post("api/v1/session/", { data: { email, password } });
+  assert.equal(answer.status(), 200, await answer.text());
+}
+
 /** A server and a browser for the tests of a file; both end with it. After every test its pages are closed, and the
  * test fails if something forbidden happened in one. */
 export async function setUp(settings) {
   const server = await Server.start(settings);
   const browser = await launch();
-  let contexts = [];
+  const contexts = [];
   const forbidden = [];
   /** What was noticed so far, for a test that provokes it. */
   const takeForbidden = () => forbidden.splice(0);
 
   afterEach(async () => {
-    await Promise.all(contexts.map((context) => context.close()));
-    contexts = [];
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
     assert.deepEqual(takeForbidden(), []);
   });
   after(async () => {
@@ -78,14 +83,11 @@ export async function setUp(settings) {
 
   /** A browser window of its own, without memories; signed in as `email` if that is given. */
   async function visitor({ email, base = server.base, ...options } = {}) {
-    const context = await browser.newContext({ viewport: desktop, locale: "en-GB", baseURL: base, acceptDownloads: true, ...options });
+    const context = await browser.newContext({ ...ordinary, baseURL: base, ...options });
     context.setDefaultTimeout(patience);
     context.on("page", (page) => watch(page, base, forbidden));
     contexts.push(context);
-    if (email) {
-      const answer = await context.request.post("api/v1/session/", { data: { email, password } });
-      assert.equal(answer.status(), 200, await answer.text());
-    }
+    if (email) await signIn(context, email);
     return context;
   }
 
@@ -115,7 +117,8 @@ export async function scrollsSideways(page) {
 /** What axe finds wrong with a page: a line for each rule, with the elements. */
 export async function findings(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
+  const places = (nodes) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ");
+  return violations.map(({ id, nodes }) => `${id}: ${places(nodes)}`);
 }
 
 /** Presses Tab until that element has the focus, as somebody without a mouse does. */

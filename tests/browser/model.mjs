@@ -8,7 +8,8 @@ const program = fileURLToPath(new URL("../vision_server.py", import.meta.url));
 
 /** @returns the address of a model that answers every question with `answer`; it ends with the file of tests */
 export async function modelThatSays(answer) {
-  const model = spawn("/usr/bin/python3", [program, "--answer", answer, "--until-parent-ends"], { stdio: ["ignore", "pipe", "inherit"] });
+  const flags = ["--answer", answer, "--until-parent-ends"];
+  const model = spawn("/usr/bin/python3", [program, ...flags], { stdio: ["ignore", "pipe", "inherit"] });
   after(() => model.kill());
   const [port] = await once(model.stdout, "data");
   model.unref();

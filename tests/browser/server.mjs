@@ -10,7 +10,16 @@ const binary = process.env.OCRCHAT_BINARY ?? "build/release/ocrchat";
 /** Tests that are not about allowances and rates are not to run into one. */
 const generous = 'anonymous = {pages = "unlimited", file-pages = 5000, file-bytes = 1000000000, jobs = 0}';
 
-const ordinary = { listen: "127.0.0.1:0", logLevel: "warning", plans: generous, requestsPerMinute: 0, submitsPerMinute: 0, confirmAccounts: false };
+const ordinary = {
+  listen: "127.0.0.1:0",
+  logLevel: "warning",
+  plans: generous,
+  requestsPerMinute: 0,
+  submitsPerMinute: 0,
+  confirmAccounts: false,
+};
+
+const patience = 30_000;
 
 export const password = "correct horse battery";
 
@@ -52,7 +61,14 @@ export class Server {
     // It does not keep a test's process alive, and is killed at the end of that.
     this.process.unref();
     this.process.stdout.unref();
-    while (!(await fetch(`${this.base}readyz`)).ok) await new Promise((resolve) => setTimeout(resolve, 50));
+    await this.#ready(Date.now() + patience);
+  }
+
+  async #ready(end) {
+    while (!(await fetch(`${this.base}readyz`)).ok) {
+      if (Date.now() > end) throw new Error(`the server is not ready: ${this.said()}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   said() {
