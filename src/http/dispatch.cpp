@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "http/auth.hpp"
+#include "http/compression.hpp"
 #include "http/handlers.hpp"
 #include "http/problem.hpp"
 #include "http/router.hpp"
@@ -49,6 +50,12 @@ asio::awaitable<void> count_call(Exchange& exchange, const Route& route) {
   if (!exchange.rate.allowed) throw TooManyRequests(exchange.rate.retry);
 }
 
+// Not what holds an account's secrets: beside text of somebody else's choosing, their compressed length would
+// tell of them (the BREACH attack).
+bool may_be_compressed(const Route& route) {
+  return route.access == Access::anyone || route.access == Access::owner;
+}
+
 void set_rate_headers(Reply& reply, const RateStanding& rate) {
   if (rate.limit == 0) return;
   reply.set("RateLimit-Limit", std::to_string(rate.limit));
@@ -82,6 +89,7 @@ asio::awaitable<Reply> dispatch(Exchange& exchange, std::string_view& pattern) {
     failure = std::current_exception();
   }
   if (failure) reply = problem_reply(failure, exchange.request.id);
+  if (match.route != nullptr && may_be_compressed(*match.route)) co_await compress(exchange, reply);
   if (reply.status == 405) reply.set("Allow", joined(match.allowed));
   const bool private_data = match.route != nullptr && match.route->access != Access::anyone &&
                             match.route->access != Access::browser;
