@@ -9,11 +9,14 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "document/text.hpp"
 
 namespace ocrchat {
 namespace {
 
 constexpr std::size_t kLongestCorrection = 1000;
+// Corrections of corrections must not make a page grow without end. The densest newspaper has some 15,000.
+constexpr std::size_t kMostWordsOfAPage = 50'000;
 
 [[noreturn]] void refuse_changed() {
   throw Error(ErrorCode::changed_meanwhile);
@@ -132,6 +135,15 @@ void remove_empty_lines(Page& page) {
   });
 }
 
+void check_size(const Page& page) {
+  std::size_t words = 0;
+  for_each_line(page, [&](const Line& line) { words += line.words.size(); });
+  if (words > kMostWordsOfAPage) {
+    throw Error(ErrorCode::bad_field,
+                "A page has at most " + std::to_string(kMostWordsOfAPage) + " words; correct fewer at once.");
+  }
+}
+
 }  // namespace
 
 void correct(Page& page, std::span<const Correction> corrections) {
@@ -146,9 +158,12 @@ void correct(Page& page, std::span<const Correction> corrections) {
     word_at(page, last_first[i]);
     words_of(last_first[i].text);
   }
+  Page corrected = page;
   // The last of a line first, so that the places of the others stay true.
-  for (const Correction& correction : last_first) apply_correction(page, correction);
-  remove_empty_lines(page);
+  for (const Correction& correction : last_first) apply_correction(corrected, correction);
+  remove_empty_lines(corrected);
+  check_size(corrected);
+  page = std::move(corrected);
 }
 
 }  // namespace ocrchat

@@ -114,6 +114,19 @@ TEST(Corrections, OfWhatIsNotThereChangeNothing) {
   }
 }
 
+TEST(Corrections, DoNotMakeAPageGrowWithoutEnd) {
+  Page changed = page();
+  std::string many;
+  for (int i = 0; i < 400; ++i) many += "a ";
+  EXPECT_THROW(
+      for (int round = 0; round < 200; ++round) {
+        const std::string was = round == 0 ? "Total" : "a";
+        correct(changed, std::vector<Correction>{{"p0b0", 1, 0, was, many}});
+      },
+      Error);
+  EXPECT_EQ(lines_of(changed)[1].words.size(), 49'876U) << "as it was before the last one";
+}
+
 TEST(Corrections, OfTextThatIsNoneAreRefused) {
   expect_refused(ErrorCode::bad_field, {{"p0b0", 0, 0, "lnvoice", "a\x01"}});
   expect_refused(ErrorCode::bad_field, {{"p0b0", 0, 0, "lnvoice", "\xff"}});
