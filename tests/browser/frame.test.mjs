@@ -55,6 +55,19 @@ test("the language is the browser's, the address's or the chosen one, which is r
   await hindi.link("title.history").waitFor();
 });
 
+test("a browser that keeps nothing shows the app all the same", async () => {
+  const frame = await framed("");
+  await frame.page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    };
+    Object.defineProperty(window, "localStorage", { get: refuse });
+  });
+  await frame.page.reload();
+  await frame.theme.selectOption("dark");
+  assert.equal(await documentAttribute(frame.page, "data-theme"), "dark");
+});
+
 test("Arabic is set from right to left", async () => {
   const frame = await framed("?lang=ar");
   await new Frame(frame.page, "ar").link("title.history").waitFor();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setUp, tabTo } from "./browser.mjs";
+import { deleteByKeys, downloadByKeys } from "./keys.mjs";
 import { DocumentPage } from "./pages/document.mjs";
 import { text } from "./texts.mjs";
 
@@ -61,19 +62,9 @@ test("pages are turned, searched and shown in another form", async () => {
 
 test("a file is downloaded, and the document deleted", async () => {
   const document = await opened();
-  const { page } = document;
-  await tabTo(page, page.locator("summary", { hasText: text("document.download") }));
-  await page.keyboard.press("Enter");
-  await tabTo(page, page.getByRole("link", { name: text("document.format_txt") }));
-  const started = page.waitForEvent("download");
-  await page.keyboard.press("Enter");
-  assert.match(readFileSync(await (await started).path(), "utf8"), /Acme Tools/);
-  await tabTo(page, document.button("action.delete"));
-  await page.keyboard.press("Enter");
-  await document.dialog.waitFor();
-  await tabTo(page, document.dialog.getByRole("button", { name: text("action.delete") }));
-  await page.keyboard.press("Enter");
-  await page.getByText(text("document.deleted")).waitFor();
+  const file = await downloadByKeys(document, "txt");
+  assert.match(readFileSync(await file.path(), "utf8"), /Acme Tools/);
+  await deleteByKeys(document);
 });
 
 test("a question is asked, and its answer looked up", async () => {

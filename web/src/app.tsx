@@ -51,9 +51,18 @@ function LoadedPage({ page, parameters, query }: { page: Page } & PageProps) {
   useEffect(() => {
     page.load().then((module) => setView(() => module.default), setFailure);
   }, [page]);
-  if (failure) return <Banner kind="error">{errorText(failure)}</Banner>;
+  if (failure) return <NotLoaded failure={failure} />;
   if (!View) return <p class="loading" role="status">{t("frame.loading")}</p>;
   return <View parameters={parameters} query={query} />;
+}
+
+// The connection failed, or the server has another version of the app by now: both are mended by loading it anew.
+function NotLoaded({ failure }: { failure: unknown }) {
+  return (
+    <Banner kind="error">
+      {errorText(failure)} <button class="button small" onClick={() => location.reload()}>{t("action.retry")}</button>
+    </Banner>
+  );
 }
 
 function NotFound() {

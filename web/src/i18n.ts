@@ -6,6 +6,7 @@ import type documentTexts from "../locales/en/document.json";
 import type operator from "../locales/en/operator.json";
 import type start from "../locales/en/start.json";
 import type tools from "../locales/en/tools.json";
+import { keep, kept } from "./storage";
 
 type Entry = keyof typeof account | keyof typeof common | keyof typeof documentTexts | keyof typeof operator | keyof typeof start | keyof typeof tools;
 
@@ -57,7 +58,7 @@ export function textOf(key: string, values: Values = {}): string | undefined {
 
 function wanted(): string[] {
   const asked = new URLSearchParams(location.search).get("lang");
-  const remembered = localStorage.getItem(rememberedIn);
+  const remembered = kept(rememberedIn);
   return [asked, remembered, ...navigator.languages].filter((tag): tag is string => Boolean(tag));
 }
 
@@ -86,7 +87,7 @@ export async function startLocale(): Promise<void> {
 
 /** Changes the language, and remembers it. */
 export async function chooseLanguage(tag: string): Promise<void> {
-  localStorage.setItem(rememberedIn, tag);
+  keep(rememberedIn, tag);
   await show(tag);
 }
 

@@ -10,4 +10,9 @@ async function start(): Promise<void> {
   render(<App />, document.getElementById("app")!);
 }
 
-void start();
+// Without the texts of any language this is all that can be said, and the browser's language does not matter.
+function sayNothingLoads(): void {
+  document.getElementById("app")!.textContent = "ocrchat could not be loaded. Check your connection, and load the page again.";
+}
+
+start().catch(sayNothingLoads);

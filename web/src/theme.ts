@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { keep, kept } from "./storage";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -14,11 +15,11 @@ function show(next: Theme): void {
 }
 
 export function startTheme(): void {
-  const remembered = localStorage.getItem(rememberedIn);
+  const remembered = kept(rememberedIn);
   if (remembered === "light" || remembered === "dark") show(remembered);
 }
 
 export function chooseTheme(next: Theme): void {
-  localStorage.setItem(rememberedIn, next);
+  keep(rememberedIn, next);
   show(next);
 }

@@ -75,10 +75,10 @@ test("an error in the stream, and a stream that ends too early, are failures", a
   }
 });
 
-test("a document of somebody else is told from a failure", async () => {
+test("a conversation that cannot be loaded says why", async () => {
   const conversation = new Conversation("u");
   globalThis.fetch = async () => new Response('{"error": "", "code": "not_found"}', { status: 404 });
   await conversation.load();
-  assert.equal(conversation.foreign.value, true);
-  assert.equal(conversation.failure.value, null);
+  assert.equal(conversation.failure.value.code, "not_found");
+  assert.equal(conversation.messages.value, null);
 });

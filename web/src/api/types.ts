@@ -164,18 +164,22 @@ export interface Limits {
   jobs: number | null;
 }
 
-/** Who calls (`GET api/v1/me/`): an account, or somebody without one. */
-export interface Me {
-  email: string | null;
+/** What a plan leaves to whoever is on it. */
+export interface Standing {
   plan: string;
-  operator: boolean;
-  csrf_token: string | null;
   used: number;
   cap: number | null;
   window: "day" | "month";
   resets_at: string;
   credits: number;
   limits: Limits;
+}
+
+/** Who calls (`GET api/v1/me/`): an account, or somebody without one. */
+export interface Me extends Standing {
+  email: string | null;
+  operator: boolean;
+  csrf_token: string | null;
   /** Whether this server takes callers without an account, and new accounts. */
   anonymous: boolean;
   sign_up: boolean;
@@ -188,16 +192,9 @@ export interface Usage {
   credits: number;
 }
 
-export interface Account {
+export interface Account extends Standing {
   email: string;
-  plan: string;
   created_at: string;
-  used: number;
-  cap: number | null;
-  window: "day" | "month";
-  resets_at: string;
-  credits: number;
-  limits: Limits;
   usage: Usage[];
   callback_secret?: string;
 }

@@ -1,7 +1,7 @@
 import { ApiError, call } from "../api/client";
+import { follow as followEvents, type Progress } from "../api/job_events";
 import type { JobBrief } from "../api/types";
 import { pollEveryMs } from "./retry";
-import type { Progress } from "./rows";
 
 /** What a follower is told of a job. */
 export interface Follower {
@@ -46,29 +46,29 @@ function poll(uuid: string, follower: Follower, signal: AbortSignal): void {
   void askAgainAndAgain();
 }
 
+// Where the stream does not come, or says that the job is gone, asking tells what is the matter.
 function stream(uuid: string, follower: Follower, signal: AbortSignal): void {
-  const source = new EventSource(`api/v1/ocr/${uuid}/events?brief=1`);
   let open = true;
   streams += 1;
   function close() {
     if (open) streams -= 1;
     open = false;
-    source.close();
+    end();
   }
-  signal.addEventListener("abort", close);
-  source.addEventListener("progress", (event) => follower.onProgress(JSON.parse(event.data) as Progress));
-  source.addEventListener("job", (event) => {
-    close();
-    follower.onEnd(JSON.parse(event.data) as JobBrief);
-  });
-  // Two things go by this name: the server's word that the job is gone, which has data, and trouble with the connection.
-  // The browser comes back after the latter, unless the answer was no stream; asking tells what is the matter then.
-  source.addEventListener("error", (event) => {
-    const ended = event instanceof MessageEvent;
-    if (!ended && source.readyState !== EventSource.CLOSED) return;
+  function ask() {
     close();
     if (!signal.aborted) poll(uuid, follower, signal);
+  }
+  const end = followEvents(uuid, {
+    progress: follower.onProgress,
+    done: (job) => {
+      close();
+      follower.onEnd(job);
+    },
+    gone: ask,
+    refused: ask,
   });
+  signal.addEventListener("abort", close);
 }
 
 /** Follows a job to its end, by a stream or, where several are followed already, by asking now and then.

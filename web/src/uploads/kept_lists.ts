@@ -1,5 +1,7 @@
 // What a browser keeps of its jobs. Every change reads the list anew, as other tabs change it too.
 
+import { forget, keep, kept } from "../storage";
+
 /** A job that was not finished when it was last seen. */
 export interface UnfinishedJob {
   uuid: string;
@@ -24,7 +26,7 @@ interface KeptList<T> {
 
 function readList<T>(key: string): T[] {
   try {
-    const list: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
+    const list: unknown = JSON.parse(kept(key) ?? "[]");
     return Array.isArray(list) ? (list as T[]) : [];
   } catch {
     return [];
@@ -34,12 +36,12 @@ function readList<T>(key: string): T[] {
 function listIn<T extends { uuid: string }>(key: string, most: number): KeptList<T> {
   const all = () => readList<T>(key);
   const others = (uuid: string) => all().filter((entry) => entry.uuid !== uuid);
-  const keep = (list: T[]) => localStorage.setItem(key, JSON.stringify(list.slice(0, most)));
+  const write = (list: T[]) => keep(key, JSON.stringify(list.slice(0, most)));
   return {
     all,
-    add: (entry) => keep([entry, ...others(entry.uuid)]),
-    drop: (uuid) => keep(others(uuid)),
-    clear: () => localStorage.removeItem(key),
+    add: (entry) => write([entry, ...others(entry.uuid)]),
+    drop: (uuid) => write(others(uuid)),
+    clear: () => forget(key),
   };
 }
 

@@ -1,12 +1,10 @@
 import { ApiError } from "../api/client";
 import type { JobBrief } from "../api/types";
+import type { Progress } from "../api/job_events";
 import { secondsToWait } from "./retry";
 
 /** `delayed`: the server was busy, it is tried again by itself. `locked`: the file wants a password. */
 export type Stage = "waiting" | "sending" | "delayed" | "reading" | "done" | "failed" | "locked";
-
-/** What is known of a job while it runs. */
-export type Progress = Pick<JobBrief, "status" | "pages_done" | "page_count">;
 
 /** One file of the queue. */
 export interface Row {

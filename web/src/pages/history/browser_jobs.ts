@@ -1,9 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
 import { ApiError } from "../../api/client";
 import type { JobBrief } from "../../api/types";
 import { browserJobs, unexpired } from "../../uploads/kept_lists";
+import { useGrowingList, type Step } from "./growing_list";
 import { briefOf, type JobSource } from "./job_source";
-import { withJob, withoutJob } from "./jobs";
 
 const perStep = 10;
 
@@ -18,39 +17,20 @@ async function stillThere(uuid: string): Promise<JobBrief | null> {
   }
 }
 
-function keptUuids(): string[] {
+function keptUuids(): readonly string[] | null {
   const kept = browserJobs.all();
   const current = unexpired(kept, Date.now());
   for (const job of kept) if (!current.includes(job)) browserJobs.drop(job.uuid);
-  return current.map(({ uuid }) => uuid);
+  return current.length > 0 ? current.map(({ uuid }) => uuid) : null;
+}
+
+async function jobsOf(uuids: readonly string[]): Promise<Step<readonly string[]>> {
+  const found = await Promise.all(uuids.slice(0, perStep).map(stillThere));
+  const left = uuids.slice(perStep);
+  return { jobs: found.filter((job) => job !== null), next: left.length > 0 ? left : null };
 }
 
 /** The jobs that this browser has kept, as far as they are still there; a few at a time, as each is asked about. */
 export function useJobsOfBrowser(): JobSource {
-  const [uuids, setUuids] = useState(keptUuids);
-  const [jobs, setJobs] = useState<readonly JobBrief[]>([]);
-  const [loading, setLoading] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  async function load() {
-    setLoading(true);
-    setFailure(null);
-    try {
-      const found = await Promise.all(uuids.slice(0, perStep).map(stillThere));
-      setJobs((before) => [...before, ...found.filter((job) => job !== null)]);
-      setUuids(uuids.slice(perStep));
-    } catch (error) {
-      setFailure(error);
-    }
-    setLoading(false);
-  }
-  useEffect(() => void load(), []);
-  return {
-    jobs,
-    loading,
-    failure,
-    hasMore: uuids.length > 0,
-    more: () => void load(),
-    drop: (uuid) => setJobs((before) => withoutJob(before, uuid)),
-    replace: (job) => setJobs((before) => withJob(before, job)),
-  };
+  return useGrowingList(keptUuids, jobsOf);
 }

@@ -33,7 +33,6 @@ function ChatContent() {
   if (!account) return <ForAccounts />;
   if (status === "failed") return <p class="muted">{t("chat.failed_job")}</p>;
   if (status !== "done") return <p class="muted">{t("chat.waits")}</p>;
-  if (conversation.foreign.value) return <p class="muted">{t("chat.others")}</p>;
   if (conversation.messages.value === null) return <NotLoaded />;
   return (
     <>

@@ -2,7 +2,6 @@ import { signal } from "@preact/signals";
 import { ApiError, call, isCancelled, request } from "../../../api/client";
 import type { ChatHistory, ChatMessage, ChatTurn } from "../../../api/types";
 import { EventStreamParser, type StreamEvent } from "../logic/event_stream";
-import { isNotFound } from "./not_found";
 
 export type Phase = "idle" | "searching" | "writing" | "verifying";
 
@@ -16,8 +15,6 @@ export class Conversation {
   readonly draft = signal("");
   readonly failure = signal<unknown>(null);
   readonly stopped = signal(false);
-  /** The document is not the account's. */
-  readonly foreign = signal(false);
   private asking: AbortController | null = null;
 
   constructor(private readonly uuid: string) {}
@@ -28,8 +25,7 @@ export class Conversation {
       const { messages } = await call<ChatHistory>("GET", this.path("history/"));
       this.messages.value = messages;
     } catch (error) {
-      if (isNotFound(error)) this.foreign.value = true;
-      else this.failure.value = error;
+      this.failure.value = error;
     }
   }
 

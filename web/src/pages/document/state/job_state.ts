@@ -1,9 +1,9 @@
 import { computed, signal } from "@preact/signals";
 import { call } from "../../../api/client";
+import { follow } from "../../../api/job_events";
 import type { JobBrief, PageBrief } from "../../../api/types";
 import { forgetJob } from "../../../uploads/queue";
 import { slotsOf } from "../logic/slots";
-import { follow } from "./following";
 import { isNotFound } from "./not_found";
 import { tellDeleted, whenDeletedElsewhere } from "./siblings";
 

@@ -1,17 +1,14 @@
-import type { JobStatus, PageBrief } from "../../../api/types";
+import type { JobBrief, PageBrief } from "./types";
 
-export interface Progress {
-  status: JobStatus;
-  pages_done: number;
-  page_count: number;
-}
+/** How far a job is. */
+export type Progress = Pick<JobBrief, "status" | "pages_done" | "page_count">;
 
 /** What is heard of a job that runs. */
 export interface Follower {
   progress(progress: Progress): void;
-  page(page: PageBrief): void;
+  page?(page: PageBrief): void;
   /** It is finished. */
-  done(): void;
+  done(job: JobBrief): void;
   /** It was deleted or has expired. */
   gone(): void;
   /** The server does not take the connection; the browser does not try again by itself. */
@@ -26,17 +23,17 @@ export function follow(uuid: string, follower: Follower): () => void {
     source.addEventListener(name, (event) => {
       if (event instanceof MessageEvent) heard(event.data as string);
     });
-  const last = (heard: () => void) => () => {
+  const last = (heard: (data: string) => void) => (data: string) => {
     source.close();
-    heard();
+    heard(data);
   };
   on("progress", (data) => follower.progress(JSON.parse(data) as Progress));
-  on("page", (data) => follower.page(JSON.parse(data) as PageBrief));
-  on("job", last(() => follower.done()));
+  on("page", (data) => follower.page?.(JSON.parse(data) as PageBrief));
+  on("job", last((data) => follower.done(JSON.parse(data) as JobBrief)));
   on("error", last(() => follower.gone()));
   // The connection's own errors have the same name, and no data.
-  source.addEventListener("error", () => {
-    if (source.readyState === EventSource.CLOSED) follower.refused();
+  source.addEventListener("error", (event) => {
+    if (!(event instanceof MessageEvent) && source.readyState === EventSource.CLOSED) follower.refused();
   });
   return () => source.close();
 }
