@@ -108,6 +108,19 @@ test("a token is renamed, copied and revoked", async () => {
   await assert.rejects(server.call("GET", "account/", { token }), /token_invalid/);
 });
 
+test("a token is copied also where the page came by plain HTTP, as browsers have no clipboard for it there", async () => {
+  const { account } = await member();
+  const { page } = account;
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  const token = await account.makeToken("laptop");
+  const copy = account.token("laptop").getByRole("button", { name: text("action.copy"), exact: true });
+  await copy.click();
+  await account.token("laptop").getByText(text("action.copied")).waitFor();
+  await account.tokenName.focus();
+  await page.keyboard.press("Control+V");
+  assert.equal(await account.tokenName.inputValue(), token);
+});
+
 test("the password is changed by who knows it", async () => {
   const { account, email } = await member();
   await account.currentPassword.fill("not the password");

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { copyText } from "../clipboard";
 import { t } from "../i18n";
 import { sayError } from "../toasts";
 
@@ -9,7 +10,7 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
   const [copied, setCopied] = useState(false);
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text);
+      await copyText(text);
       setCopied(true);
       setTimeout(() => setCopied(false), confirmedForMs);
     } catch (error) {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { copyText } from "../../../clipboard";
 import { t } from "../../../i18n";
 import { say, sayError } from "../../../toasts";
 import { useDesk } from "../state/desk";
@@ -41,7 +42,7 @@ function CopyAll() {
     setBusy(true);
     try {
       const pages = await text.load();
-      await navigator.clipboard.writeText(pages.map((page) => page.trim()).join("\n\n"));
+      await copyText(pages.map((page) => page.trim()).join("\n\n"));
       say(t("action.copied"));
     } catch (error) {
       sayError(error);
