@@ -1,4 +1,5 @@
 """What the API promises beyond its refusals: shapes, waiting, listing, pictures, documents about itself."""
+import gzip
 import io
 import re
 import subprocess
@@ -119,7 +120,20 @@ class Api(unittest.TestCase):
             answer = self.server.download(self.job["uuid"], form, self.token)
             self.assertEqual(answer.status_code, 200)
             self.assertIn(f"clean-en.{form}", answer.headers["Content-Disposition"])
-            self.assertEqual(int(answer.headers["Content-Length"]), len(answer.content))
+
+    def test_a_download_is_as_long_as_it_says_and_the_same_compressed_or_not(self):
+        address = f"{self.server.api}{self.job['uuid']}/download/"
+        for form in ("txt", "md", "docx", "pdf", "csv", "json"):
+            plain, packed = [requests.get(address, headers=self.server.headers(self.token) | {"Accept-Encoding": coding},
+                                          params={"format": form}, stream=True) for coding in ("identity", "gzip")]
+            self.assertNotIn("Content-Encoding", plain.headers)
+            as_sent = [answer.raw.read(decode_content=False) for answer in (plain, packed)]
+            for answer, sent in zip((plain, packed), as_sent):
+                self.assertEqual(int(answer.headers["Content-Length"]), len(sent))
+            if "Content-Encoding" in packed.headers:
+                as_sent[1] = gzip.decompress(as_sent[1])
+            if form not in ("docx", "pdf"):  # made anew for each download, with the time in them
+                self.assertEqual(as_sent[0], as_sent[1])
 
     def test_a_blank_page_is_done_with_no_text(self):
         blank = io.BytesIO()

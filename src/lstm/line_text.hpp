@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace ocrchat {
+
+/// One letter (a unichar, in most scripts one grapheme) of a decoded line.
+struct DecodedLetter {
+  std::string text;  ///< UTF-8
+  double begin = 0;  ///< where it begins and ends, in columns of the line image
+  double end = 0;
+  double confidence = 0;    ///< 0..1, calibrated: of letters said to be .9, nine in ten are right
+  std::string alternative;  ///< the second choice where it is close, else empty
+  double alternative_confidence = 0;
+};
+
+/// A word of a decoded line.
+struct DecodedWord {
+  std::string text;                    ///< UTF-8, NFC, logical order
+  std::vector<DecodedLetter> letters;  ///< in the order of the image, from left to right
+  double begin = 0;                    ///< in columns of the line image
+  double end = 0;
+  double confidence = 0;  ///< 0..1, calibrated
+  bool in_dictionary = false;
+  bool joined = false;  ///< no space parts it from the next word
+};
+
+/// What a line says; words in logical order. `certainty` is the mean of ln p over letters: what languages and
+/// second looks are judged by.
+struct LineText {
+  std::vector<DecodedWord> words;
+  double certainty = 0;
+  int letters = 0;
+};
+
+}  // namespace ocrchat
