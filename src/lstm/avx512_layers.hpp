@@ -5,21 +5,11 @@
 
 namespace ocrchat {
 
-/// The convolution's weights: a quad for each of the three columns that it sees, the fourth weight of it
-/// zero.
-struct ConvolutionQuads {
-  ConvolutionQuads(const WeightMatrix& matrix, float factor);
-
-  alignas(64) std::array<std::int8_t, kWindow * QuadBlocks::kQuadBytes> weights{};
-  alignas(64) std::array<std::int32_t, kLane> starts{};
-  alignas(64) std::array<float, kLane> scales{};
-};
-
 /// Layers for AVX-512 with VNNI.
 template <Precision kPrecision>
 class Avx512Layers : public Layers {
  public:
-  explicit Avx512Layers(const Network& network);
+  explicit Avx512Layers(const Network& network) : Avx512Layers(network, QuadBlocks::Order::by_input) {}
 
   void convolve(const PaddedLine& line, int step, Activation* features) const final;
   void step(LstmLayer layer, int rows, const Activation* in, std::size_t in_stride, float* states,
@@ -28,12 +18,15 @@ class Avx512Layers : public Layers {
 
  protected:
   using Math = Avx512Math<kPrecision>;
+  /// @param order  of the weights of layers with memory, for a `step` of one's own if not by input
+  Avx512Layers(const Network& network, QuadBlocks::Order order);
+  const QuadBlocks& lstm(LstmLayer layer) const { return lstms_[static_cast<std::size_t>(layer)]; }
   const Math& math() const { return math_; }
 
  private:
   ExactMath tables_;
   Math math_{tables_};
-  ConvolutionQuads convolution_;
+  QuadBlocks convolution_;
   std::vector<QuadBlocks> lstms_;
   QuadBlocks classes_;
 };

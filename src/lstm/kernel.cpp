@@ -6,6 +6,8 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "lstm/amx_layers.hpp"
+#include "lstm/avx2_layers.hpp"
 #include "lstm/avx512_layers.hpp"
 
 namespace ocrchat {
@@ -15,13 +17,23 @@ constexpr std::array kKinds = {KernelKind::portable, KernelKind::avx2, KernelKin
 
 bool available(KernelKind kind) {
   switch (kind) {
+    case KernelKind::avx2:
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     case KernelKind::vnni:
       return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
              __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
              __builtin_cpu_supports("avx512vnni");
+    case KernelKind::amx:
+      return available(KernelKind::vnni) && tiles_granted();
     default:
-      return kind == KernelKind::portable;
+      return true;
   }
+}
+
+template <template <Precision> class Kind>
+std::shared_ptr<const Layers> packed(const Network& network, Precision precision) {
+  if (precision == Precision::exact) return std::make_shared<Kind<Precision::exact>>(network);
+  return std::make_shared<Kind<Precision::fast>>(network);
 }
 
 }  // namespace
@@ -50,9 +62,17 @@ KernelKind chosen_kernel() {
                                                      : "; it can be amx, vnni, avx2 or portable."));
 }
 
-std::shared_ptr<const Layers> pack_layers(const Network& network, KernelKind /*kind*/,
-                                          Precision /*precision*/) {
-  return portable_layers(network);
+std::shared_ptr<const Layers> pack_layers(const Network& network, KernelKind kind, Precision precision) {
+  switch (kind) {
+    case KernelKind::avx2:
+      return packed<Avx2Layers>(network, precision);
+    case KernelKind::vnni:
+      return packed<Avx512Layers>(network, precision);
+    case KernelKind::amx:
+      return packed<AmxLayers>(network, precision);
+    default:
+      return portable_layers(network);
+  }
 }
 
 std::shared_ptr<const Layers> pack_layers(const Network& network) {
