@@ -1,0 +1,121 @@
+#include "layout/text_lines.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "layout/glyph_rows.hpp"
+#include "layout/ink_blobs.hpp"
+#include "layout/line_measures.hpp"
+#include "layout/paper.hpp"
+#include "layout/reading_order.hpp"
+#include "layout/row_gaps.hpp"
+#include "layout/small_marks.hpp"
+
+namespace ocrchat {
+namespace {
+
+enum class Kind { letter, speck, rule, big };
+
+Kind kind_of(const InkBlob& blob, double letter) {
+  const int width = blob.box.width();
+  const int height = blob.box.height();
+  const int longer = std::max(width, height);
+  if (longer < std::max(2.0, 0.1 * letter)) return Kind::speck;
+  const double thickness = static_cast<double>(blob.area) / longer;
+  if (longer > 4 * letter && thickness < 0.4 * letter && longer > 8 * thickness &&
+      std::min(width, height) < 0.1 * longer + 4)
+    return Kind::rule;
+  if (height > 8 * letter || (width > 8 * letter && height > 4 * letter)) return Kind::big;
+  return Kind::letter;
+}
+
+/// What is found of a page on the way to its lines.
+struct Findings {
+  InkBlobs ink;
+  double letter = 0;
+  LevelFrame frame;
+  std::vector<Glyph> glyphs;
+  std::vector<int> order;  ///< of the glyphs, from left to right
+};
+
+void gather_glyphs(Findings& found) {
+  found.glyphs.clear();
+  for (std::size_t i = 0; i < found.ink.blobs.size(); ++i) {
+    const InkBlob& blob = found.ink.blobs[i];
+    const Kind kind = kind_of(blob, found.letter);
+    if (kind == Kind::speck || kind == Kind::big) continue;
+    Glyph glyph = found.frame.level(blob.box);
+    glyph.blob = static_cast<int>(i);
+    if (kind == Kind::rule) {
+      if (glyph.height() < glyph.width()) continue;
+      glyph.wall = true;
+    }
+    found.glyphs.push_back(glyph);
+  }
+  found.order.resize(found.glyphs.size());
+  std::iota(found.order.begin(), found.order.end(), 0);
+  std::sort(found.order.begin(), found.order.end(), [&](int a, int b) {
+    return found.glyphs[static_cast<std::size_t>(a)].x0 < found.glyphs[static_cast<std::size_t>(b)].x0;
+  });
+}
+
+std::vector<int> loose_glyphs(const Findings& found, const std::vector<GlyphRow>& rows) {
+  std::vector<char> taken(found.glyphs.size(), 0);
+  for (const GlyphRow& row : rows)
+    for (int index : row.glyphs) taken[static_cast<std::size_t>(index)] = 1;
+  std::vector<int> loose;
+  for (int index : found.order)
+    if (!taken[static_cast<std::size_t>(index)] && !found.glyphs[static_cast<std::size_t>(index)].wall)
+      loose.push_back(index);
+  return loose;
+}
+
+std::vector<GlyphRow> find_rows(const Findings& found) {
+  std::vector<GlyphRow> rows = join_rows(string_rows(found.glyphs, found.order, found.letter), found.glyphs);
+  std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows));
+  return rows;
+}
+
+void put_in_order(PageLines& page) {
+  std::vector<Box> boxes;
+  for (const TextLine& line : page.lines) boxes.push_back(line.box);
+  std::vector<TextLine> ordered;
+  for (const Leaf& leaf : reading_order(boxes, std::max(1.0, 1.4 * page.text_height), false)) {
+    Box region;
+    for (std::size_t index : leaf) {
+      TextLine line = page.lines[index];
+      line.region = static_cast<int>(page.regions.size());
+      region = united(region, line.box);
+      ordered.push_back(line);
+    }
+    page.regions.push_back(region);
+  }
+  page.lines = std::move(ordered);
+}
+
+}  // namespace
+
+PageLines find_text_lines(const Image& page, bool vertical_script) {
+  PageLines result;
+  result.gray = gray_page(page);
+  even_paper(result.gray);
+  Bitmap ink = darker_than(result.gray, ink_limit(result.gray));
+  Findings found;
+  found.ink = find_blobs(ink);
+  found.letter = letter_height(found.ink.blobs, page.height);
+  found.frame.page_width = page.width;
+  static_cast<void>(vertical_script);
+  gather_glyphs(found);
+  found.frame.slope = find_slope(found.glyphs, found.letter);
+  gather_glyphs(found);
+  const std::vector<GlyphRow> rows = find_rows(found);
+  result.text_height = found.letter;
+  result.skew = found.frame.slope;
+  result.lines = measured_lines(rows, found.glyphs, found.ink.blobs, found.frame);
+  put_in_order(result);
+  result.ink = in_bytes(ink);
+  return result;
+}
+
+}  // namespace ocrchat
