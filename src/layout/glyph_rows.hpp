@@ -13,19 +13,20 @@ struct GlyphRow {
   double x1 = 0;
   double y0 = 0;
   double y1 = 0;
-  double top = 0;     ///< typical top of its letters
-  double bottom = 0;  ///< typical foot of its letters
+  double top = 0;        ///< typical top of its letters
+  double bottom = 0;     ///< typical foot of its letters
+  bool stacked = false;  ///< its letters are of parts above one another
 
   double band() const { return bottom - top; }
   double middle() const { return (top + bottom) / 2; }
 };
 
 /// Strings glyphs together that stand side by side with no more than a common word space between them.
-/// @param letter  height of a typical letter; what is less than half as high is left out, as are walls
+/// @param letter  height of a typical letter; what is much less high is left out, as are walls
 std::vector<GlyphRow> string_rows(const std::vector<Glyph>& glyphs, const std::vector<int>& members,
                                   double letter);
 
-/// Works out a row's extent and its typical top and foot.
+/// Brings a row's glyphs in order from left to right, works out its extent and its typical top and foot.
 void measure(GlyphRow& row, const std::vector<Glyph>& glyphs);
 
 }  // namespace ocrchat

@@ -18,6 +18,7 @@ struct Blank {
   double x1 = 0;
   double y = 0;
   double band = 0;
+  bool walled = false;  ///< a rule stands in it
   bool gutter = false;
 
   double width() const { return x1 - x0; }
@@ -66,8 +67,7 @@ class BlankFinder {
     std::stable_sort(order.begin(), order.end(), [](const Entry& a, const Entry& b) { return a.x < b.x; });
     for (const Entry& entry : order) {
       if (entry.part < 0) {
-        const Glyph& wall = glyphs_[static_cast<std::size_t>(entry.wall)];
-        mark(wall.y0, wall.y1, -1);
+        mark_wall(glyphs_[static_cast<std::size_t>(entry.wall)]);
         continue;
       }
       const GlyphRow& part = at(parts_, entry.part);
@@ -75,7 +75,7 @@ class BlankFinder {
       if (left >= 0) {
         const GlyphRow& other = at(parts_, left);
         blanks_.push_back({left, entry.part, other.x1, part.x0, (other.middle() + part.middle()) / 2,
-                           std::min(other.band(), part.band())});
+                           std::min(other.band(), part.band()), walled(other, part), false});
       }
       mark(part.top, part.bottom, entry.part);
     }
@@ -101,10 +101,22 @@ class BlankFinder {
     for (std::size_t bin = bin_of(top); bin <= last; ++bin) latest_[bin] = part;
   }
 
+  void mark_wall(const Glyph& wall) {
+    const std::size_t last = bin_of(wall.y1);
+    if (last >= walls_.size()) walls_.resize(last + 64, -1);
+    for (std::size_t bin = bin_of(wall.y0); bin <= last; ++bin) walls_[bin] = (wall.x0 + wall.x1) / 2;
+  }
+
+  bool walled(const GlyphRow& left, const GlyphRow& right) const {
+    const std::size_t bin = bin_of((left.middle() + right.middle()) / 2);
+    return bin < walls_.size() && walls_[bin] > left.x1 - 0.5 * left.band();
+  }
+
   const std::vector<GlyphRow>& parts_;
   const std::vector<Glyph>& glyphs_;
   double bin_ = 1;
   std::vector<int> latest_;
+  std::vector<double> walls_;  ///< x of the wall that was last met in each bin of y
   std::vector<Blank> blanks_;
 };
 
@@ -132,8 +144,8 @@ double word_space(const std::vector<GlyphRow>& parts, const std::vector<Glyph>& 
 /// Tells the gutters among the blanks: runs of blanks, line after line, with no text through them.
 class GutterFinder {
  public:
-  GutterFinder(std::vector<Blank>& blanks, const std::vector<GlyphRow>& parts, double least)
-      : blanks_(blanks), parts_(parts), least_(least) {
+  GutterFinder(std::vector<Blank>& blanks, const std::vector<GlyphRow>& parts, double space)
+      : blanks_(blanks), parts_(parts), space_(space) {
     std::sort(blanks_.begin(), blanks_.end(), [](const Blank& a, const Blank& b) { return a.y < b.y; });
     for (std::size_t i = 0; i < parts.size(); ++i) by_y_.push_back(i);
     std::sort(by_y_.begin(), by_y_.end(),
@@ -142,7 +154,7 @@ class GutterFinder {
 
   void find() {
     for (std::size_t i = 0; i < blanks_.size(); ++i) {
-      if (blanks_[i].width() < least_ * blanks_[i].band) continue;
+      if (blanks_[i].width() < kNarrowest * space_ * blanks_[i].band) continue;
       close_before(blanks_[i].y);
       bool taken = false;
       for (BlankRun& run : open_)
@@ -156,7 +168,8 @@ class GutterFinder {
   }
 
  private:
-  static constexpr double kFurthest = 4;  // bands between lines of one column
+  static constexpr double kFurthest = 4;     // bands between lines of one column
+  static constexpr double kNarrowest = 0.7;  // of a word space: a gutter of many lines
 
   void close_before(double y) {
     const auto over = [&](const BlankRun& run) { return y - run.y > kFurthest * run.band; };
@@ -167,7 +180,8 @@ class GutterFinder {
 
   bool goes_on(const BlankRun& run, const Blank& blank) const {
     const double width = std::min(run.x1, blank.x1) - std::max(run.x0, blank.x0);
-    if (width < least_ * std::min(run.band, blank.band) || blank.y - run.y < 0.5 * run.band) return false;
+    if (width < kNarrowest * space_ * std::min(run.band, blank.band) || blank.y - run.y < 0.5 * run.band)
+      return false;
     return !crossed(run, blank);
   }
 
@@ -192,22 +206,30 @@ class GutterFinder {
     run.blanks.push_back(index);
   }
 
+  /// The more lines share a blank, the narrower it may be: words do not end below one another for long.
   void settle(const BlankRun& run) {
-    const double width = (run.x1 - run.x0) / (least_ * std::max(1.0, run.band));
-    const std::size_t lines = run.blanks.size();
-    if (lines < 2 || (lines == 2 && width < 4) || (lines == 3 && width < 2)) return;
+    const double width = (run.x1 - run.x0) / (space_ * std::max(1.0, run.band));
+    std::size_t lines = run.blanks.size();
+    for (std::size_t index : run.blanks) lines += blanks_[index].walled;
+    double least = 6;
+    if (lines > 2) least = 3;
+    if (lines > 3) least = 1.5;
+    if (lines > 5) least = 1;
+    if (lines > 9) least = kNarrowest;
+    if (lines < 2 || width < least) return;
     for (std::size_t index : run.blanks) blanks_[index].gutter = true;
   }
 
   std::vector<Blank>& blanks_;
   const std::vector<GlyphRow>& parts_;
-  double least_;
+  double space_;
   std::vector<std::size_t> by_y_;
   std::vector<BlankRun> open_;
 };
 
 /// Adds the glyphs of `right` to those of `left`, which it follows.
 void append(GlyphRow& left, GlyphRow& right) {
+  left.stacked = left.stacked || right.stacked;
   left.glyphs.insert(left.glyphs.end(), right.glyphs.begin(), right.glyphs.end());
   right.glyphs.clear();
 }
@@ -216,15 +238,14 @@ void append(GlyphRow& left, GlyphRow& right) {
 
 std::vector<GlyphRow> join_rows(std::vector<GlyphRow> parts, const std::vector<Glyph>& glyphs) {
   std::vector<Blank> blanks = BlankFinder(parts, glyphs).find();
-  const double least = std::max(1.0, 1.5 * word_space(parts, glyphs, blanks));
-  GutterFinder(blanks, parts, least).find();
+  GutterFinder(blanks, parts, word_space(parts, glyphs, blanks)).find();
   std::sort(blanks.begin(), blanks.end(), [](const Blank& a, const Blank& b) { return a.x1 < b.x1; });
   std::vector<int> heads(parts.size());
   for (std::size_t i = 0; i < heads.size(); ++i) heads[i] = static_cast<int>(i);
   std::vector<char> followed(parts.size(), 0);
   for (const Blank& blank : blanks) {
     const auto left = static_cast<std::size_t>(blank.left);
-    if (blank.gutter || followed[left] || blank.width() > kWidestSpace * blank.band) continue;
+    if (blank.gutter || blank.walled || followed[left] || blank.width() > kWidestSpace * blank.band) continue;
     followed[left] = 1;
     const auto right = static_cast<std::size_t>(blank.right);
     heads[right] = heads[left];

@@ -78,11 +78,7 @@ std::vector<int> adopt_marks(std::vector<GlyphRow>& rows, const std::vector<Glyp
     grown[static_cast<std::size_t>(row)] = 1;
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!grown[i]) continue;
-    std::sort(rows[i].glyphs.begin(), rows[i].glyphs.end(), [&](int a, int b) {
-      return glyphs[static_cast<std::size_t>(a)].x0 < glyphs[static_cast<std::size_t>(b)].x0;
-    });
-    measure(rows[i], glyphs);
+    if (grown[i]) measure(rows[i], glyphs);
   }
   return left;
 }

@@ -1,7 +1,7 @@
 #include "layout/text_lines.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <numeric>
 
 #include "layout/glyph_rows.hpp"
@@ -10,10 +10,13 @@
 #include "layout/paper.hpp"
 #include "layout/reading_order.hpp"
 #include "layout/row_gaps.hpp"
+#include "layout/row_stacks.hpp"
 #include "layout/small_marks.hpp"
 
 namespace ocrchat {
 namespace {
+
+constexpr double kLeastLetter = 5;  // pixels
 
 enum class Kind { letter, speck, rule, big };
 
@@ -60,21 +63,44 @@ void gather_glyphs(Findings& found) {
   });
 }
 
-std::vector<int> loose_glyphs(const Findings& found, const std::vector<GlyphRow>& rows) {
+/// Those of the glyphs `among` that belong to no row.
+std::vector<int> loose_glyphs(const Findings& found, const std::vector<GlyphRow>& rows,
+                              const std::vector<int>& among) {
   std::vector<char> taken(found.glyphs.size(), 0);
   for (const GlyphRow& row : rows)
     for (int index : row.glyphs) taken[static_cast<std::size_t>(index)] = 1;
   std::vector<int> loose;
-  for (int index : found.order)
+  for (int index : among)
     if (!taken[static_cast<std::size_t>(index)] && !found.glyphs[static_cast<std::size_t>(index)].wall)
       loose.push_back(index);
   return loose;
 }
 
-std::vector<GlyphRow> find_rows(const Findings& found) {
-  std::vector<GlyphRow> rows = join_rows(string_rows(found.glyphs, found.order, found.letter), found.glyphs);
-  std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows));
-  return rows;
+void append(std::vector<GlyphRow>& rows, std::vector<GlyphRow> more) {
+  rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// What is too small for the page's letters and belongs to none of their rows: small print.
+void add_small_print(const Findings& found, std::vector<GlyphRow>& rows, const std::vector<int>& loose,
+                     int page_height) {
+  std::vector<InkBlob> blobs;
+  for (int index : loose) {
+    const Glyph& glyph = found.glyphs[static_cast<std::size_t>(index)];
+    blobs.push_back(found.ink.blobs[static_cast<std::size_t>(glyph.blob)]);
+  }
+  const double letter = letter_height(blobs, page_height);
+  if (letter < kLeastLetter) return;
+  std::vector<GlyphRow> more = stack_rows(string_rows(found.glyphs, loose, letter), found.glyphs);
+  adopt_marks(more, found.glyphs, loose_glyphs(found, more, loose));
+  append(rows, std::move(more));
+}
+
+std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
+  std::vector<GlyphRow> rows = stack_rows(string_rows(found.glyphs, found.order, found.letter), found.glyphs);
+  const std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, found.order));
+  add_small_print(found, rows, loose, page_height);
+  rows = stack_rows(std::move(rows), found.glyphs);
+  return stack_rows(join_rows(std::move(rows), found.glyphs), found.glyphs);
 }
 
 void put_in_order(PageLines& page) {
@@ -109,7 +135,7 @@ PageLines find_text_lines(const Image& page, bool vertical_script) {
   gather_glyphs(found);
   found.frame.slope = find_slope(found.glyphs, found.letter);
   gather_glyphs(found);
-  const std::vector<GlyphRow> rows = find_rows(found);
+  const std::vector<GlyphRow> rows = find_rows(found, page.height);
   result.text_height = found.letter;
   result.skew = found.frame.slope;
   result.lines = measured_lines(rows, found.glyphs, found.ink.blobs, found.frame);
