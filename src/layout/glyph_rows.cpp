@@ -102,20 +102,6 @@ class Stringer {
   std::vector<Tail> tails_;
 };
 
-/// Whether most of the narrower one lies above or below the other.
-bool covers(const Glyph& a, const Glyph& b) {
-  const double shared = std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
-  return shared > 0.5 * std::min(a.width(), b.width());
-}
-
-Glyph united(Glyph a, const Glyph& b) {
-  a.x0 = std::min(a.x0, b.x0);
-  a.y0 = std::min(a.y0, b.y0);
-  a.x1 = std::max(a.x1, b.x1);
-  a.y1 = std::max(a.y1, b.y1);
-  return a;
-}
-
 double median(std::vector<double>& values) {
   const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), at, values.end());
@@ -128,19 +114,11 @@ void measure(GlyphRow& row, const std::vector<Glyph>& glyphs) {
   const auto glyph_at = [&](int index) -> const Glyph& { return glyphs[static_cast<std::size_t>(index)]; };
   std::sort(row.glyphs.begin(), row.glyphs.end(),
             [&](int a, int b) { return glyph_at(a).x0 < glyph_at(b).x0; });
-  std::vector<Glyph> letters;
-  for (int index : row.glyphs) {
-    const Glyph& glyph = glyph_at(index);
-    const bool above = row.stacked && !letters.empty() && covers(letters.back(), glyph);
-    if (above)
-      letters.back() = united(letters.back(), glyph);
-    else
-      letters.push_back(glyph);
-  }
   row.x0 = row.y0 = std::numeric_limits<double>::max();
   row.x1 = row.y1 = std::numeric_limits<double>::lowest();
   double tallest = 0;
-  for (const Glyph& letter : letters) {
+  for (int index : row.glyphs) {
+    const Glyph& letter = glyph_at(index);
     row.x0 = std::min(row.x0, letter.x0);
     row.x1 = std::max(row.x1, letter.x1);
     row.y0 = std::min(row.y0, letter.y0);
@@ -149,7 +127,8 @@ void measure(GlyphRow& row, const std::vector<Glyph>& glyphs) {
   }
   std::vector<double> tops;
   std::vector<double> feet;
-  for (const Glyph& letter : letters) {
+  for (int index : row.glyphs) {
+    const Glyph& letter = glyph_at(index);
     if (letter.height() * 3 < tallest) continue;
     tops.push_back(letter.y0);
     feet.push_back(letter.y1);

@@ -13,9 +13,8 @@ struct GlyphRow {
   double x1 = 0;
   double y0 = 0;
   double y1 = 0;
-  double top = 0;        ///< typical top of its letters
-  double bottom = 0;     ///< typical foot of its letters
-  bool stacked = false;  ///< its letters are of parts above one another
+  double top = 0;     ///< typical top of its letters
+  double bottom = 0;  ///< typical foot of its letters
 
   double band() const { return bottom - top; }
   double middle() const { return (top + bottom) / 2; }

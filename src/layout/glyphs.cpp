@@ -13,9 +13,9 @@ constexpr std::size_t kMostForSlope = 4000;
 constexpr double kSteepest = 5 * std::numbers::pi / 180;
 constexpr double kLeastGain = 1.05;  // over level lines
 
-bool like_a_letter(const InkBlob& blob, int page_height) {
-  const int width = blob.box.width();
-  const int height = blob.box.height();
+bool like_a_letter(const Box& box, int page_height) {
+  const int width = box.width();
+  const int height = box.height();
   return height >= 4 && height * 8 < page_height + 320 && width >= 2 && width < 12 * height &&
          height < 6 * width;
 }
@@ -69,6 +69,7 @@ class Piles {
 
 Glyph LevelFrame::level(const Box& box) const {
   Glyph glyph;
+  glyph.box = box;
   glyph.x0 = vertical ? box.y0 : box.x0;
   glyph.x1 = vertical ? box.y1 : box.x1;
   glyph.y0 = vertical ? page_width - box.x1 : box.y0;
@@ -79,14 +80,14 @@ Glyph LevelFrame::level(const Box& box) const {
   return glyph;
 }
 
-double letter_height(const std::vector<InkBlob>& blobs, int page_height) {
+double letter_height(const std::vector<Box>& boxes, int page_height) {
   std::vector<std::int64_t> weights;
   std::int64_t total = 0;
-  for (const InkBlob& blob : blobs) {
-    if (!like_a_letter(blob, page_height)) continue;
-    const auto height = static_cast<std::size_t>(blob.box.height());
+  for (const Box& box : boxes) {
+    if (!like_a_letter(box, page_height)) continue;
+    const auto height = static_cast<std::size_t>(box.height());
     if (height >= weights.size()) weights.resize(height + 1);
-    const std::int64_t weight = std::int64_t{blob.box.height()} * blob.box.height();
+    const std::int64_t weight = std::int64_t{box.height()} * box.height();
     weights[height] += weight;
     total += weight;
   }

@@ -6,14 +6,14 @@
 
 namespace ocrchat {
 
-/// A blob seen where lines of text are level and run to the right: a skewed page is sheared level, a page
-/// written from top to bottom lies on its side.
+/// A letter or a part of one, seen where lines of text are level and run to the right: a skewed page is
+/// sheared level, a page written from top to bottom lies on its side.
 struct Glyph {
   double x0 = 0;
   double y0 = 0;
   double x1 = 0;
   double y1 = 0;
-  int blob = -1;
+  Box box;            ///< on the page
   bool wall = false;  ///< a rule that stands between columns: no line goes through it
 
   double width() const { return x1 - x0; }
@@ -32,7 +32,7 @@ struct LevelFrame {
 
 /// Height of a typical letter: half of what looks like letters, weighed by size, is less high. 0 if nothing
 /// does.
-double letter_height(const std::vector<InkBlob>& blobs, int page_height);
+double letter_height(const std::vector<Box>& boxes, int page_height);
 
 /// dy/dx of most lines of glyphs in pages turned by up to 5 degrees: where their tops and feet pile up best.
 /// 0 if there are too few to tell.

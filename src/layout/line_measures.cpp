@@ -134,10 +134,9 @@ void settle_heights(std::vector<Measures>& all) {
   }
 }
 
-Box box_of(const GlyphRow& row, const std::vector<Glyph>& glyphs, const std::vector<InkBlob>& blobs) {
+Box box_of(const GlyphRow& row, const std::vector<Glyph>& glyphs) {
   Box box;
-  for (int index : row.glyphs)
-    box = united(box, blobs[static_cast<std::size_t>(glyphs[static_cast<std::size_t>(index)].blob)].box);
+  for (int index : row.glyphs) box = united(box, glyphs[static_cast<std::size_t>(index)].box);
   return box;
 }
 
@@ -173,13 +172,13 @@ TextLine upright_line_of(const GlyphRow& row, const Box& box, const LevelFrame& 
 }  // namespace
 
 std::vector<TextLine> measured_lines(const std::vector<GlyphRow>& rows, const std::vector<Glyph>& glyphs,
-                                     const std::vector<InkBlob>& blobs, const LevelFrame& frame) {
+                                     const LevelFrame& frame) {
   std::vector<Measures> all;
   for (const GlyphRow& row : rows) all.push_back(measure_row(row, glyphs));
   settle_heights(all);
   std::vector<TextLine> lines;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Box box = box_of(rows[i], glyphs, blobs);
+    const Box box = box_of(rows[i], glyphs);
     lines.push_back(frame.vertical ? upright_line_of(rows[i], box, frame) : line_of(all[i], box, frame));
   }
   return lines;

@@ -11,6 +11,6 @@ namespace ocrchat {
 /// tell (one without tall letters, say) are taken from rows of its size, or else are what print mostly has:
 /// the network reads best what is cut out the way the lines were that it learnt from.
 std::vector<TextLine> measured_lines(const std::vector<GlyphRow>& rows, const std::vector<Glyph>& glyphs,
-                                     const std::vector<InkBlob>& blobs, const LevelFrame& frame);
+                                     const LevelFrame& frame);
 
 }  // namespace ocrchat

@@ -229,7 +229,6 @@ class GutterFinder {
 
 /// Adds the glyphs of `right` to those of `left`, which it follows.
 void append(GlyphRow& left, GlyphRow& right) {
-  left.stacked = left.stacked || right.stacked;
   left.glyphs.insert(left.glyphs.end(), right.glyphs.begin(), right.glyphs.end());
   right.glyphs.clear();
 }

@@ -5,12 +5,13 @@
 #include <numeric>
 
 #include "layout/glyph_rows.hpp"
+#include "layout/glyph_stacks.hpp"
 #include "layout/ink_blobs.hpp"
 #include "layout/line_measures.hpp"
 #include "layout/paper.hpp"
 #include "layout/reading_order.hpp"
 #include "layout/row_gaps.hpp"
-#include "layout/row_stacks.hpp"
+#include "layout/row_parts.hpp"
 #include "layout/small_marks.hpp"
 
 namespace ocrchat {
@@ -35,27 +36,45 @@ Kind kind_of(const InkBlob& blob, double letter) {
 
 /// What is found of a page on the way to its lines.
 struct Findings {
-  InkBlobs ink;
   double letter = 0;
   LevelFrame frame;
   std::vector<Glyph> glyphs;
   std::vector<int> order;  ///< of the glyphs, from left to right
 };
 
-void gather_glyphs(Findings& found) {
-  found.glyphs.clear();
-  for (std::size_t i = 0; i < found.ink.blobs.size(); ++i) {
-    const InkBlob& blob = found.ink.blobs[i];
-    const Kind kind = kind_of(blob, found.letter);
+std::vector<Box> boxes_of(const std::vector<InkBlob>& blobs) {
+  std::vector<Box> boxes;
+  boxes.reserve(blobs.size());
+  for (const InkBlob& blob : blobs) boxes.push_back(blob.box);
+  return boxes;
+}
+
+std::vector<Box> boxes_of(const std::vector<Glyph>& glyphs) {
+  std::vector<Box> boxes;
+  boxes.reserve(glyphs.size());
+  for (const Glyph& glyph : glyphs) boxes.push_back(glyph.box);
+  return boxes;
+}
+
+std::vector<Glyph> glyphs_of(const std::vector<InkBlob>& blobs, double letter, const LevelFrame& frame) {
+  std::vector<Glyph> glyphs;
+  for (const InkBlob& blob : blobs) {
+    const Kind kind = kind_of(blob, letter);
     if (kind == Kind::speck || kind == Kind::big) continue;
-    Glyph glyph = found.frame.level(blob.box);
-    glyph.blob = static_cast<int>(i);
-    if (kind == Kind::rule) {
-      if (glyph.height() < glyph.width()) continue;
-      glyph.wall = true;
-    }
-    found.glyphs.push_back(glyph);
+    Glyph glyph = frame.level(blob.box);
+    glyph.wall = kind == Kind::rule;
+    if (!glyph.wall || glyph.height() > glyph.width()) glyphs.push_back(glyph);
   }
+  return glyphs;
+}
+
+/// Twice, as the height of letters is known better once their parts are put together.
+void gather_glyphs(Findings& found, const std::vector<InkBlob>& blobs, int page_height) {
+  found.glyphs = glyphs_of(blobs, found.letter, found.frame);
+  found.frame.slope = find_slope(found.glyphs, found.letter);
+  found.glyphs = stack_glyphs(glyphs_of(blobs, found.letter, found.frame), found.letter);
+  found.letter = letter_height(boxes_of(found.glyphs), page_height);
+  found.glyphs = stack_glyphs(std::move(found.glyphs), found.letter);
   found.order.resize(found.glyphs.size());
   std::iota(found.order.begin(), found.order.end(), 0);
   std::sort(found.order.begin(), found.order.end(), [&](int a, int b) {
@@ -83,24 +102,21 @@ void append(std::vector<GlyphRow>& rows, std::vector<GlyphRow> more) {
 /// What is too small for the page's letters and belongs to none of their rows: small print.
 void add_small_print(const Findings& found, std::vector<GlyphRow>& rows, const std::vector<int>& loose,
                      int page_height) {
-  std::vector<InkBlob> blobs;
-  for (int index : loose) {
-    const Glyph& glyph = found.glyphs[static_cast<std::size_t>(index)];
-    blobs.push_back(found.ink.blobs[static_cast<std::size_t>(glyph.blob)]);
-  }
-  const double letter = letter_height(blobs, page_height);
+  std::vector<Box> boxes;
+  for (int index : loose) boxes.push_back(found.glyphs[static_cast<std::size_t>(index)].box);
+  const double letter = letter_height(boxes, page_height);
   if (letter < kLeastLetter) return;
-  std::vector<GlyphRow> more = stack_rows(string_rows(found.glyphs, loose, letter), found.glyphs);
+  std::vector<GlyphRow> more = string_rows(found.glyphs, loose, letter);
   adopt_marks(more, found.glyphs, loose_glyphs(found, more, loose));
   append(rows, std::move(more));
 }
 
 std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
-  std::vector<GlyphRow> rows = stack_rows(string_rows(found.glyphs, found.order, found.letter), found.glyphs);
+  std::vector<GlyphRow> rows = string_rows(found.glyphs, found.order, found.letter);
   const std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, found.order));
   add_small_print(found, rows, loose, page_height);
-  rows = stack_rows(std::move(rows), found.glyphs);
-  return stack_rows(join_rows(std::move(rows), found.glyphs), found.glyphs);
+  rows = absorb_parts(std::move(rows), found.glyphs);
+  return absorb_parts(join_rows(std::move(rows), found.glyphs), found.glyphs);
 }
 
 void put_in_order(PageLines& page) {
@@ -127,18 +143,16 @@ PageLines find_text_lines(const Image& page, bool vertical_script) {
   result.gray = gray_page(page);
   even_paper(result.gray);
   Bitmap ink = darker_than(result.gray, ink_limit(result.gray));
+  const InkBlobs blobs = find_blobs(ink);
   Findings found;
-  found.ink = find_blobs(ink);
-  found.letter = letter_height(found.ink.blobs, page.height);
+  found.letter = letter_height(boxes_of(blobs.blobs), page.height);
   found.frame.page_width = page.width;
   static_cast<void>(vertical_script);
-  gather_glyphs(found);
-  found.frame.slope = find_slope(found.glyphs, found.letter);
-  gather_glyphs(found);
+  gather_glyphs(found, blobs.blobs, page.height);
   const std::vector<GlyphRow> rows = find_rows(found, page.height);
   result.text_height = found.letter;
   result.skew = found.frame.slope;
-  result.lines = measured_lines(rows, found.glyphs, found.ink.blobs, found.frame);
+  result.lines = measured_lines(rows, found.glyphs, found.frame);
   put_in_order(result);
   result.ink = in_bytes(ink);
   return result;
