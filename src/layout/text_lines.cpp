@@ -4,6 +4,7 @@
 #include <iterator>
 #include <numeric>
 
+#include "layout/blob_kinds.hpp"
 #include "layout/glyph_rows.hpp"
 #include "layout/glyph_stacks.hpp"
 #include "layout/ink_blobs.hpp"
@@ -11,6 +12,7 @@
 #include "layout/paper.hpp"
 #include "layout/reading_order.hpp"
 #include "layout/row_gaps.hpp"
+#include "layout/row_noise.hpp"
 #include "layout/row_parts.hpp"
 #include "layout/small_marks.hpp"
 
@@ -18,21 +20,6 @@ namespace ocrchat {
 namespace {
 
 constexpr double kLeastLetter = 5;  // pixels
-
-enum class Kind { letter, speck, rule, big };
-
-Kind kind_of(const InkBlob& blob, double letter) {
-  const int width = blob.box.width();
-  const int height = blob.box.height();
-  const int longer = std::max(width, height);
-  if (longer < std::max(2.0, 0.1 * letter)) return Kind::speck;
-  const double thickness = static_cast<double>(blob.area) / longer;
-  if (longer > 4 * letter && thickness < 0.4 * letter && longer > 8 * thickness &&
-      std::min(width, height) < 0.1 * longer + 4)
-    return Kind::rule;
-  if (height > 8 * letter || (width > 8 * letter && height > 4 * letter)) return Kind::big;
-  return Kind::letter;
-}
 
 /// What is found of a page on the way to its lines.
 struct Findings {
@@ -56,24 +43,12 @@ std::vector<Box> boxes_of(const std::vector<Glyph>& glyphs) {
   return boxes;
 }
 
-std::vector<Glyph> glyphs_of(const std::vector<InkBlob>& blobs, double letter, const LevelFrame& frame) {
-  std::vector<Glyph> glyphs;
-  for (const InkBlob& blob : blobs) {
-    const Kind kind = kind_of(blob, letter);
-    if (kind == Kind::speck || kind == Kind::big) continue;
-    Glyph glyph = frame.level(blob.box);
-    glyph.wall = kind == Kind::rule;
-    if (!glyph.wall || glyph.height() > glyph.width()) glyphs.push_back(glyph);
-  }
-  return glyphs;
-}
-
 /// Twice, as the height of letters is known better once their parts are put together.
-void gather_glyphs(Findings& found, const std::vector<InkBlob>& blobs, int page_height) {
-  found.glyphs = glyphs_of(blobs, found.letter, found.frame);
-  found.frame.slope = find_slope(found.glyphs, found.letter);
-  found.glyphs = stack_glyphs(glyphs_of(blobs, found.letter, found.frame), found.letter);
-  found.letter = letter_height(boxes_of(found.glyphs), page_height);
+void gather_glyphs(Findings& found, const std::vector<InkBlob>& blobs, const Image& page) {
+  const std::vector<BlobKind> kinds = kinds_of(blobs, found.letter, page.width, page.height);
+  found.frame.slope = find_slope(glyphs_of(blobs, kinds, found.letter, found.frame), found.letter);
+  found.glyphs = stack_glyphs(glyphs_of(blobs, kinds, found.letter, found.frame), found.letter);
+  found.letter = letter_height(boxes_of(found.glyphs), page.height);
   found.glyphs = stack_glyphs(std::move(found.glyphs), found.letter);
   found.order.resize(found.glyphs.size());
   std::iota(found.order.begin(), found.order.end(), 0);
@@ -116,7 +91,8 @@ std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
   const std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, found.order));
   add_small_print(found, rows, loose, page_height);
   rows = absorb_parts(std::move(rows), found.glyphs);
-  return absorb_parts(join_rows(std::move(rows), found.glyphs), found.glyphs);
+  rows = absorb_parts(join_rows(std::move(rows), found.glyphs), found.glyphs);
+  return without_noise(std::move(rows), found.glyphs, found.letter);
 }
 
 void put_in_order(PageLines& page) {
@@ -148,7 +124,7 @@ PageLines find_text_lines(const Image& page, bool vertical_script) {
   found.letter = letter_height(boxes_of(blobs.blobs), page.height);
   found.frame.page_width = page.width;
   static_cast<void>(vertical_script);
-  gather_glyphs(found, blobs.blobs, page.height);
+  gather_glyphs(found, blobs.blobs, page);
   const std::vector<GlyphRow> rows = find_rows(found, page.height);
   result.text_height = found.letter;
   result.skew = found.frame.slope;
