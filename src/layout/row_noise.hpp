@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "layout/glyph_rows.hpp"
+
+namespace ocrchat {
+
+/// Leaves out rows that are too small or too thin to be text of a page whose letters are `letter` high.
+std::vector<GlyphRow> without_noise(std::vector<GlyphRow> rows, const std::vector<Glyph>& glyphs,
+                                    double letter);
+
+}  // namespace ocrchat
