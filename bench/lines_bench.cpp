@@ -41,8 +41,8 @@ Bytes content_of(const std::string& path) {
 Image strip_of(const PageLines& page, const TextLine& line) {
   constexpr int kMargin = 4;
   const double middle = line.baseline + line.slope * line.box.width() / 2;
-  const int top = std::min(line.box.y0 + 0, static_cast<int>(middle - line.ascent)) - kMargin;
-  const int bottom = std::max(line.box.y1 + 0, static_cast<int>(std::ceil(middle + line.descent))) + kMargin;
+  const int top = static_cast<int>(middle - line.ascent) - kMargin;
+  const int bottom = static_cast<int>(std::ceil(middle + line.descent)) + kMargin;
   Image strip(line.box.width() + 2 * kMargin, bottom - top, 1, 255);
   for (int x = 0; x < strip.width; ++x) {
     const int from = line.box.x0 - kMargin + x;

@@ -11,6 +11,7 @@ constexpr double kRule = 4;     // letters long
 constexpr double kRuleThickness = 0.4;
 constexpr double kBig = 8;
 constexpr double kBorder = 0.06;  // of the page's side: how far a border reaches in
+constexpr double kAtEdge = 0.02;
 constexpr double kBorderLength = 0.15;
 constexpr double kBridge = 8;  // letters between two pieces of one rule
 
@@ -56,7 +57,9 @@ void mark_border(const std::vector<InkBlob>& blobs, std::vector<BlobKind>& kinds
   for (std::size_t i = 0; i < blobs.size(); ++i) {
     if (kinds[i] != BlobKind::big && kinds[i] != BlobKind::rule) continue;
     const FromEdge place = from_edge(blobs[i].box, side, width, height);
-    if (place.end > kBorder * across || place.along < 2 * (place.end - place.begin)) continue;
+    if (place.begin > kAtEdge * across || place.end > kBorder * across ||
+        place.along < 2 * (place.end - place.begin))
+      continue;
     strip.end = std::max(strip.end, place.end);
     strip.length += place.along;
   }

@@ -8,6 +8,8 @@
 #include "layout/glyph_rows.hpp"
 #include "layout/glyph_stacks.hpp"
 #include "layout/ink_blobs.hpp"
+#include "layout/large_print.hpp"
+#include "layout/light_text.hpp"
 #include "layout/line_measures.hpp"
 #include "layout/paper.hpp"
 #include "layout/reading_order.hpp"
@@ -20,6 +22,9 @@ namespace ocrchat {
 namespace {
 
 constexpr double kLeastLetter = 5;  // pixels
+constexpr double kCloseSpace = 0.35;
+constexpr double kFewestLetters = 4;
+constexpr double kClearlyMore = 1.3;
 
 /// What is found of a page on the way to its lines.
 struct Findings {
@@ -44,10 +49,14 @@ std::vector<Box> boxes_of(const std::vector<Glyph>& glyphs) {
 }
 
 /// Twice, as the height of letters is known better once their parts are put together.
-void gather_glyphs(Findings& found, const std::vector<InkBlob>& blobs, const Image& page) {
-  const std::vector<BlobKind> kinds = kinds_of(blobs, found.letter, page.width, page.height);
-  found.frame.slope = find_slope(glyphs_of(blobs, kinds, found.letter, found.frame), found.letter);
-  found.glyphs = stack_glyphs(glyphs_of(blobs, kinds, found.letter, found.frame), found.letter);
+Findings gather_glyphs(const std::vector<InkBlob>& blobs, const Image& page, double letter, bool vertical) {
+  Findings found;
+  found.frame.page_width = page.width;
+  found.frame.vertical = vertical;
+  const std::vector<BlobKind> kinds = kinds_of(blobs, letter, page.width, page.height);
+  const double slope = find_slope(glyphs_of(blobs, kinds, letter, found.frame), letter);
+  found.frame.slope = vertical ? -slope : slope;
+  found.glyphs = stack_glyphs(glyphs_of(blobs, kinds, letter, found.frame), letter);
   found.letter = letter_height(boxes_of(found.glyphs), page.height);
   found.glyphs = stack_glyphs(std::move(found.glyphs), found.letter);
   found.order.resize(found.glyphs.size());
@@ -55,6 +64,23 @@ void gather_glyphs(Findings& found, const std::vector<InkBlob>& blobs, const Ima
   std::sort(found.order.begin(), found.order.end(), [&](int a, int b) {
     return found.glyphs[static_cast<std::size_t>(a)].x0 < found.glyphs[static_cast<std::size_t>(b)].x0;
   });
+  return found;
+}
+
+/// How much of the page stands in close rows in this frame: letters stand closer within lines than lines do.
+double length_of_rows(const Findings& found) {
+  double sum = 0;
+  for (const GlyphRow& row : string_rows(found.glyphs, found.order, found.letter, kCloseSpace))
+    if (row.x1 - row.x0 > kFewestLetters * row.band()) sum += row.x1 - row.x0;
+  return sum;
+}
+
+Findings gather_glyphs(const std::vector<InkBlob>& blobs, const Image& page, bool vertical_script) {
+  const double letter = letter_height(boxes_of(blobs), page.height);
+  Findings level = gather_glyphs(blobs, page, letter, false);
+  if (!vertical_script) return level;
+  Findings upright = gather_glyphs(blobs, page, letter, true);
+  return length_of_rows(upright) > kClearlyMore * length_of_rows(level) ? upright : level;
 }
 
 /// Those of the glyphs `among` that belong to no row.
@@ -87,7 +113,8 @@ void add_small_print(const Findings& found, std::vector<GlyphRow>& rows, const s
 }
 
 std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
-  std::vector<GlyphRow> rows = string_rows(found.glyphs, found.order, found.letter);
+  std::vector<GlyphRow> rows = large_print(found.glyphs, found.order, found.letter);
+  append(rows, string_rows(found.glyphs, loose_glyphs(found, rows, found.order), found.letter));
   const std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, found.order));
   add_small_print(found, rows, loose, page_height);
   rows = absorb_parts(std::move(rows), found.glyphs);
@@ -119,12 +146,10 @@ PageLines find_text_lines(const Image& page, bool vertical_script) {
   result.gray = gray_page(page);
   even_paper(result.gray);
   Bitmap ink = darker_than(result.gray, ink_limit(result.gray));
-  const InkBlobs blobs = find_blobs(ink);
-  Findings found;
-  found.letter = letter_height(boxes_of(blobs.blobs), page.height);
-  found.frame.page_width = page.width;
-  static_cast<void>(vertical_script);
-  gather_glyphs(found, blobs.blobs, page);
+  InkBlobs blobs = find_blobs(ink);
+  const double letter = letter_height(boxes_of(blobs.blobs), page.height);
+  if (lift_from_dark_ground(result.gray, ink, blobs, letter)) blobs = find_blobs(ink);
+  const Findings found = gather_glyphs(blobs.blobs, page, vertical_script);
   const std::vector<GlyphRow> rows = find_rows(found, page.height);
   result.text_height = found.letter;
   result.skew = found.frame.slope;
