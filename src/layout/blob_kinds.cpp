@@ -10,9 +10,11 @@ constexpr double kSpeck = 0.1;  // of a letter's height
 constexpr double kRule = 4;     // letters long
 constexpr double kRuleThickness = 0.4;
 constexpr double kBig = 8;
+constexpr double kPictureFill = 0.25;
 constexpr double kBorder = 0.06;  // of the page's side: how far a border reaches in
 constexpr double kAtEdge = 0.02;
 constexpr double kBorderLength = 0.15;
+constexpr std::size_t kMostGlyphs = 100'000;
 constexpr double kBridge = 8;  // letters between two pieces of one rule
 
 BlobKind kind_of(const InkBlob& blob, double letter) {
@@ -24,8 +26,11 @@ BlobKind kind_of(const InkBlob& blob, double letter) {
   if (longer > kRule * letter && thickness < kRuleThickness * letter && longer > 8 * thickness &&
       std::min(width, height) < 0.1 * longer + 4)
     return BlobKind::rule;
-  if (height > kBig * letter || (width > kBig * letter && height > kBig / 2 * letter)) return BlobKind::big;
-  return BlobKind::letter;
+  if (height <= kBig * letter && (width <= kBig * letter || height <= kBig / 2 * letter))
+    return BlobKind::letter;
+  const double fill = static_cast<double>(blob.area) / (static_cast<double>(width) * height);
+  return fill > kPictureFill && std::min(width, height) > kBig / 2 * letter ? BlobKind::picture
+                                                                            : BlobKind::big;
 }
 
 /// A strip along one side of the page, from its edge inward; x or y.
@@ -55,7 +60,7 @@ void mark_border(const std::vector<InkBlob>& blobs, std::vector<BlobKind>& kinds
   const int along = side % 2 == 0 ? height : width;
   Strip strip;
   for (std::size_t i = 0; i < blobs.size(); ++i) {
-    if (kinds[i] != BlobKind::big && kinds[i] != BlobKind::rule) continue;
+    if (kinds[i] == BlobKind::letter || kinds[i] == BlobKind::speck) continue;
     const FromEdge place = from_edge(blobs[i].box, side, width, height);
     if (place.begin > kAtEdge * across || place.end > kBorder * across ||
         place.along < 2 * (place.end - place.begin))
@@ -110,6 +115,10 @@ std::vector<Glyph> glyphs_of(const std::vector<InkBlob>& blobs, const std::vecto
     glyph.wall = kinds[i] == BlobKind::rule;
     if (!glyph.wall || glyph.height() > glyph.width()) glyphs.push_back(glyph);
   }
+  // More than any page has: noise, in which the larger marks are the likelier letters.
+  if (glyphs.size() > kMostGlyphs)
+    std::erase_if(glyphs, [&](const Glyph& glyph) { return glyph.height() < letter; });
+  if (glyphs.size() > kMostGlyphs) glyphs.clear();
   bridge_walls(glyphs, letter);
   return glyphs;
 }

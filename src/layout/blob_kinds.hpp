@@ -8,10 +8,11 @@ namespace ocrchat {
 
 /// What a blob is, told by its shape.
 enum class BlobKind {
-  letter,  ///< or a part of one, or several that touch
-  speck,   ///< too small to be anything
-  rule,    ///< a straight line, at least a few letters long
-  big,     ///< a picture, a frame, the border of a scan
+  letter,   ///< or a part of one, or several that touch
+  speck,    ///< too small to be anything
+  rule,     ///< a straight line, at least a few letters long
+  big,      ///< a frame, a drawing, the border of a scan
+  picture,  ///< big, and much of its box is ink
 };
 
 /// One kind for each blob. What lies in a dark border along the page's edge is `big` too.

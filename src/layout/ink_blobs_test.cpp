@@ -11,7 +11,8 @@ Bitmap drawn(const std::vector<std::string>& rows) {
   Bitmap bitmap(static_cast<int>(rows[0].size()), static_cast<int>(rows.size()));
   for (int y = 0; y < bitmap.height; ++y)
     for (int x = 0; x < bitmap.width; ++x)
-      if (rows[static_cast<std::size_t>(y)][static_cast<std::size_t>(x)] == '#') bitmap.fill(y, x, x + 1, true);
+      if (rows[static_cast<std::size_t>(y)][static_cast<std::size_t>(x)] == '#')
+        bitmap.fill(y, x, x + 1, true);
   return bitmap;
 }
 
@@ -25,7 +26,7 @@ TEST(InkBlobs, HangTogetherAcrossCorners) {
 TEST(InkBlobs, AreOneWhereTheirArmsMeetFurtherDown) {
   const InkBlobs found = find_blobs(drawn({"#.#.#", "#.#.#", "#.###", "###.."}));
   ASSERT_EQ(found.blobs.size(), 1U);
-  EXPECT_EQ(found.blobs[0].area, 12);
+  EXPECT_EQ(found.blobs[0].area, 13);
 }
 
 TEST(InkBlobs, AreApartWithABlankBetweenThem) {

@@ -10,8 +10,8 @@ constexpr double kAscent = 1.45;  // of the x-height, in print
 constexpr double kDescent = 0.4;
 constexpr double kAscentOfOne = 1.1;  // where letters are of one height
 constexpr double kDescentOfOne = 0.25;
-constexpr double kHighest = 2;  // of the letters' ascent: marks piled up over them
-constexpr double kDeepest = 1;  // of the x-height
+constexpr double kHighest = 2;        // of the letters' ascent: marks piled up over them
+constexpr double kDeepest = 1;        // of the x-height
 constexpr double kLeastRatio = 1.18;  // of tall letters to small ones
 constexpr double kMostRatio = 1.8;
 
@@ -149,8 +149,8 @@ TextLine line_of(const Measures& measures, const Box& box, const LevelFrame& fra
   line.box = box;
   line.vertical = frame.vertical;
   line.x_height = measures.small;
-  const double tall = measures.tall > 0 ? std::max(measures.tall, kAscent * measures.small)
-                                        : kAscentOfOne * measures.small;
+  const double tall =
+      measures.tall > 0 ? std::max(measures.tall, kAscent * measures.small) : kAscentOfOne * measures.small;
   const double deep = (measures.tall > 0 ? kDescent : kDescentOfOne) * measures.small;
   line.ascent = std::max(tall, std::min(measures.top, kHighest * tall));
   line.descent = std::max(deep, std::min(measures.deep, kDeepest * measures.small));

@@ -28,6 +28,8 @@ constexpr double kClearlyMore = 1.3;
 
 /// What is found of a page on the way to its lines.
 struct Findings {
+  std::vector<BlobKind> kinds;
+  std::vector<Box> pictures;
   double letter = 0;
   LevelFrame frame;
   std::vector<Glyph> glyphs;
@@ -53,10 +55,12 @@ Findings gather_glyphs(const std::vector<InkBlob>& blobs, const Image& page, dou
   Findings found;
   found.frame.page_width = page.width;
   found.frame.vertical = vertical;
-  const std::vector<BlobKind> kinds = kinds_of(blobs, letter, page.width, page.height);
-  const double slope = find_slope(glyphs_of(blobs, kinds, letter, found.frame), letter);
+  found.kinds = kinds_of(blobs, letter, page.width, page.height);
+  for (std::size_t i = 0; i < blobs.size(); ++i)
+    if (found.kinds[i] == BlobKind::picture) found.pictures.push_back(blobs[i].box);
+  const double slope = find_slope(glyphs_of(blobs, found.kinds, letter, found.frame), letter);
   found.frame.slope = vertical ? -slope : slope;
-  found.glyphs = stack_glyphs(glyphs_of(blobs, kinds, letter, found.frame), letter);
+  found.glyphs = stack_glyphs(glyphs_of(blobs, found.kinds, letter, found.frame), letter);
   found.letter = letter_height(boxes_of(found.glyphs), page.height);
   found.glyphs = stack_glyphs(std::move(found.glyphs), found.letter);
   found.order.resize(found.glyphs.size());
@@ -119,7 +123,7 @@ std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
   add_small_print(found, rows, loose, page_height);
   rows = absorb_parts(std::move(rows), found.glyphs);
   rows = absorb_parts(join_rows(std::move(rows), found.glyphs), found.glyphs);
-  return without_noise(std::move(rows), found.glyphs, found.letter);
+  return without_noise(std::move(rows), found.glyphs, found.letter, found.pictures);
 }
 
 void put_in_order(PageLines& page) {
@@ -155,6 +159,10 @@ PageLines find_text_lines(const Image& page, bool vertical_script) {
   result.skew = found.frame.slope;
   result.lines = measured_lines(rows, found.glyphs, found.frame);
   put_in_order(result);
+  result.pictures = found.pictures;
+  std::vector<char> gone;
+  for (const BlobKind kind : found.kinds) gone.push_back(kind != BlobKind::letter);
+  erase(ink, blobs, gone);
   result.ink = in_bytes(ink);
   return result;
 }
