@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace ocrchat {
 namespace {
@@ -15,6 +16,7 @@ constexpr double kBorder = 0.06;  // of the page's side: how far a border reache
 constexpr double kAtEdge = 0.02;
 constexpr double kBorderLength = 0.15;
 constexpr std::size_t kMostGlyphs = 100'000;
+constexpr double kBridgeSlack = 0.2;
 constexpr double kBridge = 8;  // letters between two pieces of one rule
 
 BlobKind kind_of(const InkBlob& blob, double letter) {
@@ -73,7 +75,20 @@ void mark_border(const std::vector<InkBlob>& blobs, std::vector<BlobKind>& kinds
     if (from_edge(blobs[i].box, side, width, height).end <= strip.end) kinds[i] = BlobKind::big;
 }
 
-/// Pieces of one rule with a blank between them, as a wall in the blank.
+/// What is missing between two pieces of one rule, if they are that.
+std::optional<Glyph> bridge_between(const Glyph& upper, const Glyph& lower, double letter) {
+  const double gap = lower.y0 - upper.y1;
+  const double aside = std::abs((lower.x0 + lower.x1 - upper.x0 - upper.x1) / 2);
+  if (gap <= 0 || gap > kBridge * letter || aside > letter) return std::nullopt;
+  Glyph bridge = upper;
+  bridge.x0 = std::min(upper.x0, lower.x0);
+  bridge.x1 = std::max(upper.x1, lower.x1);
+  bridge.y0 = upper.y1;
+  bridge.y1 = lower.y0;
+  return bridge;
+}
+
+/// Puts a wall between pieces of one rule, in the place of what is left of it there.
 void bridge_walls(std::vector<Glyph>& glyphs, double letter) {
   std::vector<Glyph> walls;
   for (const Glyph& glyph : glyphs)
@@ -81,19 +96,21 @@ void bridge_walls(std::vector<Glyph>& glyphs, double letter) {
   std::sort(walls.begin(), walls.end(), [](const Glyph& a, const Glyph& b) { return a.y0 < b.y0; });
   constexpr std::size_t kMost = 200;
   if (walls.size() > kMost) return;
+  std::vector<Glyph> bridges;
   for (std::size_t i = 0; i < walls.size(); ++i)
-    for (std::size_t k = i + 1; k < walls.size(); ++k) {
-      const Glyph& upper = walls[i];
-      const Glyph& lower = walls[k];
-      const double gap = lower.y0 - upper.y1;
-      const double aside = std::abs((lower.x0 + lower.x1 - upper.x0 - upper.x1) / 2);
-      if (gap <= 0 || gap > kBridge * letter || aside > letter) continue;
-      Glyph bridge = upper;
-      bridge.y0 = upper.y1;
-      bridge.y1 = lower.y0;
-      glyphs.push_back(bridge);
-      break;
-    }
+    for (std::size_t k = i + 1; k < walls.size(); ++k)
+      if (const auto bridge = bridge_between(walls[i], walls[k], letter)) {
+        bridges.push_back(*bridge);
+        break;
+      }
+  const double slack = kBridgeSlack * letter;
+  std::erase_if(glyphs, [&](const Glyph& glyph) {
+    return std::any_of(bridges.begin(), bridges.end(), [&](const Glyph& bridge) {
+      return !glyph.wall && glyph.x0 > bridge.x0 - slack && glyph.x1 < bridge.x1 + slack &&
+             glyph.y0 >= bridge.y0 && glyph.y1 <= bridge.y1;
+    });
+  });
+  glyphs.insert(glyphs.end(), bridges.begin(), bridges.end());
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 namespace ocrchat {
 namespace {
 
-constexpr double kWidestSpace = 4;  // of the band's height
+constexpr double kWidestSpace = 4;      // of the band's height
+constexpr double kWidestInLetters = 6;  // the same, of the page's letters
+constexpr double kWidestOfTitles = 1.5;
 constexpr double kLeastOverlap = 0.4;
 constexpr double kMostShared = 0.8;  // of the band: Arabic words reach under one another
 constexpr double kMostRatio = 2.6;   // of the sizes of two parts of one line
@@ -62,9 +64,9 @@ class BlankFinder {
       int wall;
     };
     std::vector<Entry> order;
-    for (std::size_t i = 0; i < parts_.size(); ++i) order.push_back({parts_[i].x0, static_cast<int>(i), -1});
     for (std::size_t i = 0; i < glyphs_.size(); ++i)
       if (glyphs_[i].wall) order.push_back({glyphs_[i].x0, -1, static_cast<int>(i)});
+    for (std::size_t i = 0; i < parts_.size(); ++i) order.push_back({parts_[i].x0, static_cast<int>(i), -1});
     std::stable_sort(order.begin(), order.end(), [](const Entry& a, const Entry& b) { return a.x < b.x; });
     for (const Entry& entry : order) {
       if (entry.part < 0) {
@@ -228,6 +230,10 @@ class GutterFinder {
   std::vector<BlankRun> open_;
 };
 
+double widest_space(double band, double letter) {
+  return std::min(kWidestSpace * band, std::max(kWidestInLetters * letter, kWidestOfTitles * band));
+}
+
 /// Adds the glyphs of `right` to those of `left`, which it follows.
 void append(GlyphRow& left, GlyphRow& right) {
   left.glyphs.insert(left.glyphs.end(), right.glyphs.begin(), right.glyphs.end());
@@ -236,14 +242,15 @@ void append(GlyphRow& left, GlyphRow& right) {
 
 }  // namespace
 
-std::vector<GlyphRow> join_rows(std::vector<GlyphRow> parts, const std::vector<Glyph>& glyphs) {
+std::vector<GlyphRow> join_rows(std::vector<GlyphRow> parts, const std::vector<Glyph>& glyphs,
+                                double letter) {
   std::vector<Blank> blanks = BlankFinder(parts, glyphs).find();
   GutterFinder(blanks, parts, word_space(parts, glyphs, blanks)).find();
   std::sort(blanks.begin(), blanks.end(), [](const Blank& a, const Blank& b) { return a.x1 < b.x1; });
   std::vector<int> heads(parts.size());
   for (std::size_t i = 0; i < heads.size(); ++i) heads[i] = static_cast<int>(i);
   for (const Blank& blank : blanks) {
-    if (blank.gutter || blank.walled || blank.width() > kWidestSpace * blank.band) continue;
+    if (blank.gutter || blank.walled || blank.width() > widest_space(blank.band, letter)) continue;
     const int head = heads[static_cast<std::size_t>(blank.left)];
     GlyphRow& row = parts[static_cast<std::size_t>(head)];
     GlyphRow& next = parts[static_cast<std::size_t>(blank.right)];

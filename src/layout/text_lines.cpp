@@ -122,7 +122,7 @@ std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
   const std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, found.order));
   add_small_print(found, rows, loose, page_height);
   rows = absorb_parts(std::move(rows), found.glyphs);
-  rows = absorb_parts(join_rows(std::move(rows), found.glyphs), found.glyphs);
+  rows = absorb_parts(join_rows(std::move(rows), found.glyphs, found.letter), found.glyphs);
   return without_noise(std::move(rows), found.glyphs, found.letter, found.pictures);
 }
 
