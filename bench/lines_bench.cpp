@@ -38,7 +38,7 @@ Bytes content_of(const std::string& path) {
 }
 
 /// The line cut out, its baseline brought level by moving columns up and down.
-Image strip_of(const PageLines& page, const TextLine& line) {
+Image strip_of(const FoundLines& page, const TextLine& line) {
   constexpr int kMargin = 4;
   const double middle = line.baseline + line.slope * line.box.width() / 2;
   const int top = static_cast<int>(middle - line.ascent) - kMargin;
@@ -80,7 +80,7 @@ void paint(Image& picture, const Box& box, int r, int g, int b) {
   }
 }
 
-void draw(const PageLines& page, const std::string& path) {
+void draw(const FoundLines& page, const std::string& path) {
   Image picture(page.gray.width, page.gray.height, 3);
   for (std::size_t i = 0; i < page.gray.pixels.size(); ++i)
     std::fill_n(picture.pixels.begin() + static_cast<std::ptrdiff_t>(3 * i), 3,
@@ -120,7 +120,7 @@ int main(int count, char** arguments) {
     const std::string path = item.substr(item.find(':') + 1, item.rfind(':') - item.find(':') - 1);
     const Bytes bytes = content_of(path);
     const Image image = open_image(bytes, *sniff(bytes), {})->frame(0);
-    PageLines page;
+    FoundLines page;
     double best = 1e9;
     for (int pass = 0; pass < 3; ++pass) {
       const double start = user_milliseconds();

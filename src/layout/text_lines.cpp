@@ -126,7 +126,7 @@ std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
   return without_noise(std::move(rows), found.glyphs, found.letter, found.pictures);
 }
 
-void put_in_order(PageLines& page) {
+void put_in_order(FoundLines& page) {
   std::vector<Box> boxes;
   for (const TextLine& line : page.lines) boxes.push_back(line.box);
   std::vector<TextLine> ordered;
@@ -145,8 +145,8 @@ void put_in_order(PageLines& page) {
 
 }  // namespace
 
-PageLines find_text_lines(const Image& page, bool vertical_script) {
-  PageLines result;
+FoundLines find_text_lines(const Image& page, bool vertical_script) {
+  FoundLines result;
   result.gray = gray_page(page);
   even_paper(result.gray);
   Bitmap ink = darker_than(result.gray, ink_limit(result.gray));

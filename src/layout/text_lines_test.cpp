@@ -27,7 +27,7 @@ TEST(TextLines, HaveTheBaselineAndTheHeightsOfTheirLetters) {
   Image page = page_of(1200, 400);
   const SamplePen pen{page, 24};
   for (int y = 100; y <= 300; y += 50) pen.write(100, y, kWords);
-  const PageLines found = find_text_lines(page, false);
+  const FoundLines found = find_text_lines(page, false);
   ASSERT_THAT(found.lines, SizeIs(5));
   for (int i = 0; i < 5; ++i) {
     const TextLine& line = found.lines[static_cast<std::size_t>(i)];
@@ -46,7 +46,7 @@ TEST(TextLines, OfTwoColumnsAreReadOneColumnAfterTheOther) {
     pen.write(80, 100 + 50 * i, kWords);
     pen.write(800, 110 + 50 * i, kWords);
   }
-  const PageLines found = find_text_lines(page, false);
+  const FoundLines found = find_text_lines(page, false);
   ASSERT_THAT(found.lines, SizeIs(20));
   EXPECT_EQ(found.regions.size(), 2U);
   for (std::size_t i = 0; i < 20; ++i) EXPECT_EQ(found.lines[i].box.x0 > 700, i >= 10) << i;
@@ -66,7 +66,7 @@ TEST(TextLines, FollowTheSkewOfThePage) {
   for (const double slope : {-0.06, 0.02, 0.06}) {
     Image page = page_of(1400, 900);
     for (int i = 0; i < 10; ++i) SamplePen{page, 24}.write(100, 200 + 50 * i, kWords, slope);
-    const PageLines found = find_text_lines(page, false);
+    const FoundLines found = find_text_lines(page, false);
     EXPECT_NEAR(found.skew, slope, 0.003);
     ASSERT_THAT(found.lines, SizeIs(10)) << slope;
     EXPECT_NEAR(baseline_at(found.lines[0], 100), 200, 3);
@@ -80,7 +80,7 @@ TEST(TextLines, OfAHeadingAndOfSmallPrintAreFoundBesideThoseOfTheText) {
   for (int i = 0; i < 8; ++i) SamplePen{page, 24}.write(100, 220 + 50 * i, kWords);
   SamplePen{page, 14}.write(100, 700, kWords);
   SamplePen{page, 14}.write(100, 730, kWords);
-  const PageLines found = find_text_lines(page, false);
+  const FoundLines found = find_text_lines(page, false);
   ASSERT_THAT(found.lines, SizeIs(11));
   EXPECT_NEAR(found.lines[0].x_height, 60, 2);
   EXPECT_NEAR(found.lines[5].x_height, 24, 1);
@@ -92,7 +92,7 @@ TEST(TextLines, AreFoundInLightLettersOnDarkGround) {
   for (int i = 0; i < 5; ++i) SamplePen{page, 24}.write(100, 100 + 50 * i, kWords);
   SamplePen{page, 24, 50}.fill(90, 400, 900, 470);
   SamplePen{page, 24, 250}.write(100, 445, "xlxx xpxl xxlx");
-  const PageLines found = find_text_lines(page, false);
+  const FoundLines found = find_text_lines(page, false);
   ASSERT_THAT(found.lines, SizeIs(6));
   EXPECT_NEAR(found.lines[5].baseline, 445, 1);
   EXPECT_LT(found.gray.row(444)[101], 50) << "letters are dark now";
@@ -120,7 +120,7 @@ TEST(TextLines, RunFromTopToBottomAndFromRightToLeftWhereTheScriptMay) {
     for (int k = 0; k < 18; ++k)
       SamplePen{lying, 30}.fill(80 + 34 * k, 100 + 60 * i, 110 + 34 * k, 130 + 60 * i);
   const Image page = rotated(lying, 90);
-  const PageLines found = find_text_lines(page, true);
+  const FoundLines found = find_text_lines(page, true);
   ASSERT_THAT(found.lines, SizeIs(8));
   for (const TextLine& line : found.lines) EXPECT_TRUE(line.vertical);
   EXPECT_GT(found.lines[0].box.x0, found.lines[7].box.x0);
