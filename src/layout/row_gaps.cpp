@@ -10,7 +10,7 @@ constexpr double kWidestSpace = 4;      // of the band's height
 constexpr double kWidestInLetters = 6;  // the same, of the page's letters
 constexpr double kWidestOfTitles = 1.5;
 constexpr double kLeastOverlap = 0.4;
-constexpr double kMostShared = 0.8;  // of the band: Arabic words reach under one another
+constexpr double kMostShared = 1.5;  // of the band: Arabic words reach under one another
 constexpr double kMostRatio = 2.6;   // of the sizes of two parts of one line
 
 /// The blank between two parts that stand beside one another.

@@ -11,8 +11,8 @@
 #include "layout/large_print.hpp"
 #include "layout/light_text.hpp"
 #include "layout/line_measures.hpp"
+#include "layout/line_order.hpp"
 #include "layout/paper.hpp"
-#include "layout/reading_order.hpp"
 #include "layout/row_gaps.hpp"
 #include "layout/row_noise.hpp"
 #include "layout/row_parts.hpp"
@@ -123,24 +123,9 @@ std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
   add_small_print(found, rows, loose, page_height);
   rows = absorb_parts(std::move(rows), found.glyphs);
   rows = absorb_parts(join_rows(std::move(rows), found.glyphs, found.letter), found.glyphs);
+  // Once more: lines reach further now than their parts did.
+  adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, loose));
   return without_noise(std::move(rows), found.glyphs, found.letter, found.pictures);
-}
-
-void put_in_order(FoundLines& page) {
-  std::vector<Box> boxes;
-  for (const TextLine& line : page.lines) boxes.push_back(line.box);
-  std::vector<TextLine> ordered;
-  for (const Leaf& leaf : reading_order(boxes, std::max(1.0, 1.4 * page.text_height), false)) {
-    Box region;
-    for (std::size_t index : leaf) {
-      TextLine line = page.lines[index];
-      line.region = static_cast<int>(page.regions.size());
-      region = united(region, line.box);
-      ordered.push_back(line);
-    }
-    page.regions.push_back(region);
-  }
-  page.lines = std::move(ordered);
 }
 
 }  // namespace
@@ -158,7 +143,7 @@ FoundLines find_text_lines(const Image& page, bool vertical_script) {
   result.text_height = found.letter;
   result.skew = found.frame.slope;
   result.lines = measured_lines(rows, found.glyphs, found.frame);
-  put_in_order(result);
+  put_in_order(result, rows, 1.4 * found.letter);
   result.pictures = found.pictures;
   std::vector<char> gone;
   for (const BlobKind kind : found.kinds) gone.push_back(kind != BlobKind::letter);
