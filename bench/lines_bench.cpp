@@ -144,7 +144,13 @@ int main(int count, char** arguments) {
       if (line.region != region) out << "\n";
       region = line.region;
       Image strip = strip_of(page, line);
-      if (line.vertical) strip = rotated(cropped(page.gray, line.box), 270);
+      if (line.vertical) {
+        const Box& box = line.box;
+        strip = rotated(
+            cropped(page.gray, {std::max(0, box.x0 - 6), std::max(0, box.y0 - 6),
+                                std::min(image.width, box.x1 + 6), std::min(image.height, box.y1 + 6)}),
+            270);
+      }
       out << read_strip(reader, strip) << "\n";
     }
   }

@@ -124,7 +124,7 @@ std::vector<BlobKind> kinds_of(const std::vector<InkBlob>& blobs, double letter,
 }
 
 std::vector<Glyph> glyphs_of(const std::vector<InkBlob>& blobs, const std::vector<BlobKind>& kinds,
-                             double letter, const LevelFrame& frame) {
+                             const std::vector<Box>& strokes, double letter, const LevelFrame& frame) {
   std::vector<Glyph> glyphs;
   for (std::size_t i = 0; i < blobs.size(); ++i) {
     if (kinds[i] != BlobKind::letter && kinds[i] != BlobKind::rule) continue;
@@ -136,6 +136,11 @@ std::vector<Glyph> glyphs_of(const std::vector<InkBlob>& blobs, const std::vecto
   if (glyphs.size() > kMostGlyphs)
     std::erase_if(glyphs, [&](const Glyph& glyph) { return glyph.height() < letter; });
   if (glyphs.size() > kMostGlyphs) glyphs.clear();
+  for (const Box& stroke : strokes) {
+    Glyph wall = frame.level(stroke);
+    wall.wall = true;
+    if (wall.height() > wall.width()) glyphs.push_back(wall);
+  }
   bridge_walls(glyphs, letter);
   return glyphs;
 }

@@ -19,7 +19,8 @@ enum class BlobKind {
 std::vector<BlobKind> kinds_of(const std::vector<InkBlob>& blobs, double letter, int width, int height);
 
 /// The letters as glyphs, and as walls the rules that stand, with what is missing between pieces of one.
+/// @param strokes  of rules that are no blobs of their own
 std::vector<Glyph> glyphs_of(const std::vector<InkBlob>& blobs, const std::vector<BlobKind>& kinds,
-                             double letter, const LevelFrame& frame);
+                             const std::vector<Box>& strokes, double letter, const LevelFrame& frame);
 
 }  // namespace ocrchat

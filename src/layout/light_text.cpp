@@ -13,7 +13,9 @@ namespace {
 constexpr int kCell = 16;         // pixels
 constexpr double kLeastArea = 4;  // squares as high as a letter
 constexpr double kLeastContrast = 32;
-constexpr int kFewestLetters = 2;
+constexpr int kFewestLetters = 3;  // bold letters have up to two holes
+constexpr int kFewestInRoom = 1;
+constexpr double kRoomy = 40;       // squares as high as a letter
 constexpr double kMostLight = 0.5;  // share of a dark region that its letters may take
 constexpr std::uint64_t kEachLow = 0x0001000100010001U;
 
@@ -173,7 +175,8 @@ bool holds_letters(const Bitmap& bitmap, double letter, std::int64_t pixels) {
     else
       ++others;
   }
-  return letters >= kFewestLetters && others <= 4 * letters + 4 &&
+  const bool roomy = static_cast<double>(pixels) > kRoomy * letter * letter;
+  return letters >= (roomy ? kFewestInRoom : kFewestLetters) && others <= 4 * letters + 4 &&
          static_cast<double>(area) < kMostLight * static_cast<double>(pixels);
 }
 

@@ -8,6 +8,8 @@
 namespace ocrchat {
 namespace {
 
+constexpr double kAround = 0.8;  // of the band: more than that above it or below it is not the line's
+
 bool beside(const GlyphRow& a, const GlyphRow& b) {
   return std::min(a.bottom, b.bottom) - std::max(a.top, b.top) > 0.5 * std::min(a.band(), b.band());
 }
@@ -32,8 +34,10 @@ void put_in_order(FoundLines& page, const std::vector<GlyphRow>& rows, double em
   // Where lines are level: the boxes of a skewed page's lines overlap.
   std::vector<Box> boxes;
   for (const GlyphRow& row : rows)
-    boxes.push_back({static_cast<int>(row.x0), static_cast<int>(std::floor(row.top)),
-                     static_cast<int>(std::ceil(row.x1)), static_cast<int>(std::ceil(row.bottom))});
+    boxes.push_back({static_cast<int>(row.x0),
+                     static_cast<int>(std::floor(std::max(row.y0, row.top - kAround * row.band()))),
+                     static_cast<int>(std::ceil(row.x1)),
+                     static_cast<int>(std::ceil(std::min(row.y1, row.bottom + kAround * row.band())))});
   std::vector<TextLine> ordered;
   for (Leaf& leaf : reading_order(boxes, std::max(1.0, em), false)) {
     sort_within_rows(leaf, rows);

@@ -70,7 +70,8 @@ std::vector<int> adopt_marks(std::vector<GlyphRow>& rows, const std::vector<Glyp
   std::vector<char> grown(rows.size(), 0);
   std::vector<std::pair<int, int>> found;
   for (int index : loose) {
-    const int row = shelves.row_of(glyphs[static_cast<std::size_t>(index)]);
+    const Glyph& glyph = glyphs[static_cast<std::size_t>(index)];
+    const int row = glyph.wall ? -1 : shelves.row_of(glyph);
     if (row < 0)
       left.push_back(index);
     else

@@ -16,6 +16,7 @@
 #include "layout/row_gaps.hpp"
 #include "layout/row_noise.hpp"
 #include "layout/row_parts.hpp"
+#include "layout/rule_strokes.hpp"
 #include "layout/small_marks.hpp"
 
 namespace ocrchat {
@@ -28,8 +29,6 @@ constexpr double kClearlyMore = 1.3;
 
 /// What is found of a page on the way to its lines.
 struct Findings {
-  std::vector<BlobKind> kinds;
-  std::vector<Box> pictures;
   double letter = 0;
   LevelFrame frame;
   std::vector<Glyph> glyphs;
@@ -50,18 +49,28 @@ std::vector<Box> boxes_of(const std::vector<Glyph>& glyphs) {
   return boxes;
 }
 
+/// The page's ink: its blobs, and what they are.
+struct PageInk {
+  Bitmap bits;
+  InkBlobs blobs;
+  std::vector<BlobKind> kinds;
+  RuleStrokes rules;
+  double letter = 0;
+};
+
+std::vector<Glyph> glyphs_of(const PageInk& ink, double letter, const LevelFrame& frame) {
+  return glyphs_of(ink.blobs.blobs, ink.kinds, ink.rules.standing, letter, frame);
+}
+
 /// Twice, as the height of letters is known better once their parts are put together.
-Findings gather_glyphs(const std::vector<InkBlob>& blobs, const Image& page, double letter, bool vertical) {
+Findings gather_glyphs(const PageInk& ink, bool vertical) {
   Findings found;
-  found.frame.page_width = page.width;
+  found.frame.page_width = ink.bits.width;
   found.frame.vertical = vertical;
-  found.kinds = kinds_of(blobs, letter, page.width, page.height);
-  for (std::size_t i = 0; i < blobs.size(); ++i)
-    if (found.kinds[i] == BlobKind::picture) found.pictures.push_back(blobs[i].box);
-  const double slope = find_slope(glyphs_of(blobs, found.kinds, letter, found.frame), letter);
+  const double slope = find_slope(glyphs_of(ink, ink.letter, found.frame), ink.letter);
   found.frame.slope = vertical ? -slope : slope;
-  found.glyphs = stack_glyphs(glyphs_of(blobs, found.kinds, letter, found.frame), letter);
-  found.letter = letter_height(boxes_of(found.glyphs), page.height);
+  found.glyphs = stack_glyphs(glyphs_of(ink, ink.letter, found.frame), ink.letter);
+  found.letter = letter_height(boxes_of(found.glyphs), ink.bits.height);
   found.glyphs = stack_glyphs(std::move(found.glyphs), found.letter);
   found.order.resize(found.glyphs.size());
   std::iota(found.order.begin(), found.order.end(), 0);
@@ -79,15 +88,14 @@ double length_of_rows(const Findings& found) {
   return sum;
 }
 
-Findings gather_glyphs(const std::vector<InkBlob>& blobs, const Image& page, bool vertical_script) {
-  const double letter = letter_height(boxes_of(blobs), page.height);
-  Findings level = gather_glyphs(blobs, page, letter, false);
+Findings gather(const PageInk& ink, bool vertical_script) {
+  Findings level = gather_glyphs(ink, false);
   if (!vertical_script) return level;
-  Findings upright = gather_glyphs(blobs, page, letter, true);
+  Findings upright = gather_glyphs(ink, true);
   return length_of_rows(upright) > kClearlyMore * length_of_rows(level) ? upright : level;
 }
 
-/// Those of the glyphs `among` that belong to no row.
+/// Those of the glyphs `among` that belong to no row, walls as well.
 std::vector<int> loose_glyphs(const Findings& found, const std::vector<GlyphRow>& rows,
                               const std::vector<int>& among) {
   std::vector<char> taken(found.glyphs.size(), 0);
@@ -95,8 +103,7 @@ std::vector<int> loose_glyphs(const Findings& found, const std::vector<GlyphRow>
     for (int index : row.glyphs) taken[static_cast<std::size_t>(index)] = 1;
   std::vector<int> loose;
   for (int index : among)
-    if (!taken[static_cast<std::size_t>(index)] && !found.glyphs[static_cast<std::size_t>(index)].wall)
-      loose.push_back(index);
+    if (!taken[static_cast<std::size_t>(index)]) loose.push_back(index);
   return loose;
 }
 
@@ -108,7 +115,9 @@ void append(std::vector<GlyphRow>& rows, std::vector<GlyphRow> more) {
 void add_small_print(const Findings& found, std::vector<GlyphRow>& rows, const std::vector<int>& loose,
                      int page_height) {
   std::vector<Box> boxes;
-  for (int index : loose) boxes.push_back(found.glyphs[static_cast<std::size_t>(index)].box);
+  for (int index : loose)
+    if (const Glyph& glyph = found.glyphs[static_cast<std::size_t>(index)]; !glyph.wall)
+      boxes.push_back(glyph.box);
   const double letter = letter_height(boxes, page_height);
   if (letter < kLeastLetter) return;
   std::vector<GlyphRow> more = string_rows(found.glyphs, loose, letter);
@@ -116,7 +125,7 @@ void add_small_print(const Findings& found, std::vector<GlyphRow>& rows, const s
   append(rows, std::move(more));
 }
 
-std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
+std::vector<GlyphRow> find_rows(const Findings& found, int page_height, const std::vector<Box>& pictures) {
   std::vector<GlyphRow> rows = large_print(found.glyphs, found.order, found.letter);
   append(rows, string_rows(found.glyphs, loose_glyphs(found, rows, found.order), found.letter));
   const std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, found.order));
@@ -125,7 +134,37 @@ std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
   rows = absorb_parts(join_rows(std::move(rows), found.glyphs, found.letter), found.glyphs);
   // Once more: lines reach further now than their parts did.
   adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, loose));
-  return without_noise(std::move(rows), found.glyphs, found.letter, found.pictures);
+  return without_noise(std::move(rows), found.glyphs, found.letter, pictures);
+}
+
+PageInk ink_of(Image& gray) {
+  PageInk ink;
+  ink.bits = darker_than(gray, ink_limit(gray));
+  ink.blobs = find_blobs(ink.bits);
+  ink.letter = letter_height(boxes_of(ink.blobs.blobs), gray.height);
+  if (lift_from_dark_ground(gray, ink.bits, ink.blobs, ink.letter)) ink.blobs = find_blobs(ink.bits);
+  ink.kinds = kinds_of(ink.blobs.blobs, ink.letter, gray.width, gray.height);
+  ink.rules = find_rule_strokes(ink.bits, ink.blobs, ink.kinds, ink.letter);
+  if (!ink.rules.cleared) return ink;
+  ink.blobs = find_blobs(ink.bits);
+  ink.kinds = kinds_of(ink.blobs.blobs, ink.letter, gray.width, gray.height);
+  return ink;
+}
+
+std::vector<Box> pictures_of(const PageInk& ink) {
+  std::vector<Box> pictures;
+  for (std::size_t i = 0; i < ink.kinds.size(); ++i)
+    if (ink.kinds[i] == BlobKind::picture) pictures.push_back(ink.blobs.blobs[i].box);
+  return pictures;
+}
+
+/// What is left of the ink if all goes that is no letter.
+Image letters_of(PageInk& ink) {
+  std::vector<char> gone;
+  gone.reserve(ink.kinds.size());
+  for (const BlobKind kind : ink.kinds) gone.push_back(kind != BlobKind::letter);
+  erase(ink.bits, ink.blobs, gone);
+  return in_bytes(ink.bits);
 }
 
 }  // namespace
@@ -134,21 +173,15 @@ FoundLines find_text_lines(const Image& page, bool vertical_script) {
   FoundLines result;
   result.gray = gray_page(page);
   even_paper(result.gray);
-  Bitmap ink = darker_than(result.gray, ink_limit(result.gray));
-  InkBlobs blobs = find_blobs(ink);
-  const double letter = letter_height(boxes_of(blobs.blobs), page.height);
-  if (lift_from_dark_ground(result.gray, ink, blobs, letter)) blobs = find_blobs(ink);
-  const Findings found = gather_glyphs(blobs.blobs, page, vertical_script);
-  const std::vector<GlyphRow> rows = find_rows(found, page.height);
+  PageInk ink = ink_of(result.gray);
+  result.pictures = pictures_of(ink);
+  const Findings found = gather(ink, vertical_script);
+  const std::vector<GlyphRow> rows = find_rows(found, page.height, result.pictures);
   result.text_height = found.letter;
   result.skew = found.frame.slope;
   result.lines = measured_lines(rows, found.glyphs, found.frame);
   put_in_order(result, rows, 1.4 * found.letter);
-  result.pictures = found.pictures;
-  std::vector<char> gone;
-  for (const BlobKind kind : found.kinds) gone.push_back(kind != BlobKind::letter);
-  erase(ink, blobs, gone);
-  result.ink = in_bytes(ink);
+  result.ink = letters_of(ink);
   return result;
 }
 

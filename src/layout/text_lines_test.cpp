@@ -114,6 +114,62 @@ TEST(TextLines, AreNotMadeOfRulesSpecksAndDarkBorders) {
   EXPECT_THAT(find_text_lines(page, false).lines, SizeIs(8));
 }
 
+TEST(TextLines, KeepLettersThatTouchAnUnderline) {
+  Image page = page_of(1200, 500);
+  const SamplePen pen{page, 24};
+  for (int i = 0; i < 5; ++i) {
+    const int end = pen.write(100, 100 + 60 * i, "xpxx pxlp xpxp");
+    if (i == 2) pen.fill(100, 225, end, 228);
+  }
+  const FoundLines found = find_text_lines(page, false);
+  ASSERT_THAT(found.lines, SizeIs(5));
+  EXPECT_EQ(found.lines[2].box.x1, found.lines[1].box.x1);
+  EXPECT_EQ(found.ink.row(226)[130], 0) << "the underline is gone";
+  EXPECT_EQ(found.ink.row(231)[125], 255) << "the descender is not";
+}
+
+TEST(TextLines, AreCutAtTheRulesOfATable) {
+  Image page = page_of(1200, 500);
+  const SamplePen pen{page, 24};
+  for (int i = 0; i < 5; ++i) {
+    int x = 110;
+    for (int k = 0; k < 3; ++k) x = pen.write(x, 140 + 60 * i, "xlxxpx") + 10;
+  }
+  const int cell = pen.write(110, 140, "xlxxpx") + 10 - 110;
+  for (int k = 0; k <= 3; ++k) pen.fill(102 + cell * k, 90, 105 + cell * k, 400);
+  for (int y = 90; y <= 400; y += 310) pen.fill(102, y, 105 + cell * 3, y + 3);
+  EXPECT_THAT(find_text_lines(page, false).lines, SizeIs(15));
+}
+
+TEST(TextLines, SideBySideAreReadFromLeftToRight) {
+  Image page = page_of(1400, 400);
+  const SamplePen pen{page, 24};
+  pen.write(100, 100, kWords);
+  pen.write(100, 203, "xlxx");
+  pen.write(700, 200, "pxxl");
+  pen.write(100, 300, kWords);
+  const FoundLines found = find_text_lines(page, false);
+  ASSERT_THAT(found.lines, SizeIs(4));
+  EXPECT_EQ(found.lines[1].box.x0, 100);
+  EXPECT_EQ(found.lines[2].box.x0, 700);
+}
+
+TEST(TextLines, TakeInDotsAndAccentsAroundThem) {
+  Image page = page_of(1200, 400);
+  const SamplePen pen{page, 24};
+  for (int i = 0; i < 5; ++i) {
+    pen.write(100, 100 + 60 * i, kWords);
+    pen.fill(150, 60 + 60 * i, 160, 66 + 60 * i);    // an accent
+    pen.fill(200, 106 + 60 * i, 206, 112 + 60 * i);  // a dot below
+  }
+  const FoundLines found = find_text_lines(page, false);
+  ASSERT_THAT(found.lines, SizeIs(5));
+  for (std::size_t i = 0; i < 5; ++i) {
+    EXPECT_EQ(found.lines[i].box.y0, 60 + 60 * static_cast<int>(i));
+    EXPECT_GE(found.lines[i].ascent, 39) << "from the baseline to the accent";
+  }
+}
+
 TEST(TextLines, RunFromTopToBottomAndFromRightToLeftWhereTheScriptMay) {
   Image lying = page_of(900, 700);
   for (int i = 0; i < 8; ++i)  // characters as wide as high
