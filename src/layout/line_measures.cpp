@@ -12,6 +12,7 @@ constexpr double kAscentOfOne = 1.1;  // where letters are of one height
 constexpr double kDescentOfOne = 0.25;
 constexpr double kHighest = 2;        // of the letters' ascent: marks piled up over them
 constexpr double kDeepest = 1;        // of the x-height
+constexpr double kDust = 0.15;        // of the band
 constexpr double kLeastRatio = 1.18;  // of tall letters to small ones
 constexpr double kMostRatio = 1.8;
 
@@ -96,8 +97,10 @@ void find_heights(Measures& measures, const GlyphRow& row, const std::vector<Gly
   for (int index : row.glyphs) {
     const Glyph& glyph = glyphs[static_cast<std::size_t>(index)];
     const double baseline = measures.baseline((glyph.x0 + glyph.x1) / 2);
-    measures.top = std::max(measures.top, baseline - glyph.y0);
-    measures.deep = std::max(measures.deep, glyph.y1 - baseline);
+    if (std::max(glyph.width(), glyph.height()) > kDust * row.band()) {
+      measures.top = std::max(measures.top, baseline - glyph.y0);
+      measures.deep = std::max(measures.deep, glyph.y1 - baseline);
+    }
     if (std::abs(glyph.y1 - baseline) > 0.2 * row.band() || glyph.height() < 0.4 * row.band()) continue;
     heights.push_back(baseline - glyph.y0);
   }

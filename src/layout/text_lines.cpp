@@ -22,7 +22,8 @@
 namespace ocrchat {
 namespace {
 
-constexpr double kLeastLetter = 5;  // pixels
+constexpr std::size_t kMostLines = 4000;  // a page of a newspaper has half of that
+constexpr double kLeastLetter = 5;        // pixels
 constexpr double kCloseSpace = 0.35;
 constexpr double kFewestLetters = 4;
 constexpr double kClearlyMore = 1.3;
@@ -125,6 +126,14 @@ void add_small_print(const Findings& found, std::vector<GlyphRow>& rows, const s
   append(rows, std::move(more));
 }
 
+/// Reading takes its time by lines: a page of noise must not take for ever.
+void keep_longest(std::vector<GlyphRow>& rows, std::size_t most) {
+  if (rows.size() <= most) return;
+  std::nth_element(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end(),
+                   [](const GlyphRow& a, const GlyphRow& b) { return a.x1 - a.x0 > b.x1 - b.x0; });
+  rows.resize(most);
+}
+
 std::vector<GlyphRow> find_rows(const Findings& found, int page_height, const std::vector<Box>& pictures) {
   std::vector<GlyphRow> rows = large_print(found.glyphs, found.order, found.letter);
   append(rows, string_rows(found.glyphs, loose_glyphs(found, rows, found.order), found.letter));
@@ -134,7 +143,9 @@ std::vector<GlyphRow> find_rows(const Findings& found, int page_height, const st
   rows = absorb_parts(join_rows(std::move(rows), found.glyphs, found.letter), found.glyphs);
   // Once more: lines reach further now than their parts did.
   adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, loose));
-  return without_noise(std::move(rows), found.glyphs, found.letter, pictures);
+  rows = without_noise(std::move(rows), found.glyphs, found.letter, pictures);
+  keep_longest(rows, kMostLines);
+  return rows;
 }
 
 PageInk ink_of(Image& gray) {
