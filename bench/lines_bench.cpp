@@ -38,11 +38,11 @@ Bytes content_of(const std::string& path) {
 }
 
 /// The line cut out, its baseline brought level by moving columns up and down.
-Image strip_of(const PageLines& page, const TextLine& line) {
+Image strip_of(const FoundLines& page, const TextLine& line) {
   constexpr int kMargin = 4;
   const double middle = line.baseline + line.slope * line.box.width() / 2;
-  const int top = std::min(line.box.y0 + 0, static_cast<int>(middle - line.ascent)) - kMargin;
-  const int bottom = std::max(line.box.y1 + 0, static_cast<int>(std::ceil(middle + line.descent))) + kMargin;
+  const int top = static_cast<int>(middle - line.ascent) - kMargin;
+  const int bottom = static_cast<int>(std::ceil(middle + line.descent)) + kMargin;
   Image strip(line.box.width() + 2 * kMargin, bottom - top, 1, 255);
   for (int x = 0; x < strip.width; ++x) {
     const int from = line.box.x0 - kMargin + x;
@@ -80,7 +80,7 @@ void paint(Image& picture, const Box& box, int r, int g, int b) {
   }
 }
 
-void draw(const PageLines& page, const std::string& path) {
+void draw(const FoundLines& page, const std::string& path) {
   Image picture(page.gray.width, page.gray.height, 3);
   for (std::size_t i = 0; i < page.gray.pixels.size(); ++i)
     std::fill_n(picture.pixels.begin() + static_cast<std::ptrdiff_t>(3 * i), 3,
@@ -120,7 +120,7 @@ int main(int count, char** arguments) {
     const std::string path = item.substr(item.find(':') + 1, item.rfind(':') - item.find(':') - 1);
     const Bytes bytes = content_of(path);
     const Image image = open_image(bytes, *sniff(bytes), {})->frame(0);
-    PageLines page;
+    FoundLines page;
     double best = 1e9;
     for (int pass = 0; pass < 3; ++pass) {
       const double start = user_milliseconds();
@@ -144,7 +144,13 @@ int main(int count, char** arguments) {
       if (line.region != region) out << "\n";
       region = line.region;
       Image strip = strip_of(page, line);
-      if (line.vertical) strip = rotated(cropped(page.gray, line.box), 270);
+      if (line.vertical) {
+        const Box& box = line.box;
+        strip = rotated(
+            cropped(page.gray, {std::max(0, box.x0 - 6), std::max(0, box.y0 - 6),
+                                std::min(image.width, box.x1 + 6), std::min(image.height, box.y1 + 6)}),
+            270);
+      }
       out << read_strip(reader, strip) << "\n";
     }
   }

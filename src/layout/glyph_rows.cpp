@@ -7,7 +7,6 @@
 namespace ocrchat {
 namespace {
 
-constexpr double kSpace = 0.9;        // of the band's height: a word space, not yet a gutter
 constexpr double kLeastHeight = 0.7;  // of a typical letter's
 constexpr double kTallest = 2.6;      // times the band: brackets are, two lines that touch are not of one row
 constexpr double kLeastOverlap = 0.5;
@@ -23,8 +22,8 @@ struct Tail {
 
 class Stringer {
  public:
-  Stringer(const std::vector<Glyph>& glyphs, double letter)
-      : glyphs_(glyphs), letter_(letter), bin_(std::max(1.0, letter / 8)) {}
+  Stringer(const std::vector<Glyph>& glyphs, double letter, double space)
+      : glyphs_(glyphs), letter_(letter), space_(space), bin_(std::max(1.0, letter / 8)) {}
 
   void add(int index) {
     const Glyph& glyph = glyphs_[static_cast<std::size_t>(index)];
@@ -72,11 +71,11 @@ class Stringer {
   }
 
   /// How well a glyph goes on a row, 0..1; 0 if it does not.
-  static double fit_of(const Glyph& glyph, const Tail& tail) {
+  double fit_of(const Glyph& glyph, const Tail& tail) const {
     const double height = glyph.height();
     const double band = tail.band();
     const double gap = glyph.x0 - tail.x1;
-    if (gap > kSpace * std::max(band, std::min(height, 1.5 * band))) return 0;
+    if (gap > space_ * std::max(band, std::min(height, 1.5 * band))) return 0;
     if (height > kTallest * band || band > kTallest * height) return 0;
     const double overlap = std::min(glyph.y1, tail.bottom) - std::max(glyph.y0, tail.top);
     if (overlap < kLeastOverlap * std::min(height, band)) return 0;
@@ -97,6 +96,7 @@ class Stringer {
 
   const std::vector<Glyph>& glyphs_;
   double letter_;
+  double space_;
   double bin_;
   std::vector<int> latest_;  ///< row that was last met in each bin of y
   std::vector<Tail> tails_;
@@ -138,8 +138,8 @@ void measure(GlyphRow& row, const std::vector<Glyph>& glyphs) {
 }
 
 std::vector<GlyphRow> string_rows(const std::vector<Glyph>& glyphs, const std::vector<int>& members,
-                                  double letter) {
-  Stringer stringer(glyphs, letter);
+                                  double letter, double space) {
+  Stringer stringer(glyphs, letter, space);
   for (int index : members) stringer.add(index);
   for (GlyphRow& row : stringer.rows) measure(row, glyphs);
   return std::move(stringer.rows);

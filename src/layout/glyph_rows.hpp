@@ -20,10 +20,14 @@ struct GlyphRow {
   double middle() const { return (top + bottom) / 2; }
 };
 
-/// Strings glyphs together that stand side by side with no more than a common word space between them.
+/// A common word space, over the height of the letters.
+inline constexpr double kCommonSpace = 0.9;
+
+/// Strings glyphs together that stand side by side with no more than a space between them.
 /// @param letter  height of a typical letter; what is much less high is left out, as are walls
+/// @param space   over the height of the letters
 std::vector<GlyphRow> string_rows(const std::vector<Glyph>& glyphs, const std::vector<int>& members,
-                                  double letter);
+                                  double letter, double space = kCommonSpace);
 
 /// Brings a row's glyphs in order from left to right, works out its extent and its typical top and foot.
 void measure(GlyphRow& row, const std::vector<Glyph>& glyphs);

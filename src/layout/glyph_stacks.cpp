@@ -60,10 +60,11 @@ class StackFinder {
 
   bool belong(const Glyph& a, const Glyph& b) const {
     const double shared = std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
-    return shared > kShared * std::min(a.width(), b.width()) &&
-           std::max(a.y0, b.y0) - std::min(a.y1, b.y1) < kSeam * letter_ &&
-           std::max(a.y1, b.y1) - std::min(a.y0, b.y0) < kTallest * letter_ &&
-           std::max(a.width(), b.width()) < kWidest * letter_;
+    if (shared < kShared * std::min(a.width(), b.width())) return false;
+    const double gap = std::max(a.y0, b.y0) - std::min(a.y1, b.y1);
+    const double height = std::max(a.y1, b.y1) - std::min(a.y0, b.y0);
+    const double width = std::max(a.x1, b.x1) - std::min(a.x0, b.x0);
+    return gap < kSeam * letter_ && height < kTallest * letter_ && width < kWidest * letter_;
   }
 
   std::size_t unite(std::size_t a, std::size_t b) {

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kFewestForSlope = 12;
 constexpr std::size_t kMostForSlope = 4000;
 constexpr double kSteepest = 5 * std::numbers::pi / 180;
+constexpr int kEndless = 1 << 24;
 constexpr double kLeastGain = 1.05;  // over level lines
 
 bool like_a_letter(const Box& box, int page_height) {
@@ -91,11 +92,11 @@ double letter_height(const std::vector<Box>& boxes, int page_height) {
     weights[height] += weight;
     total += weight;
   }
-  // One big thing must not outweigh a page of letters, nor a page of specks the letters.
   std::int64_t sum = 0;
   for (std::size_t height = 0; height < weights.size(); ++height)
-    if ((sum += weights[height]) * 5 >= total * 2 && sum > 0) return static_cast<double>(height);
-  return 0;
+    if ((sum += weights[height]) * 10 >= total * 3 && sum > 0) return static_cast<double>(height);
+  // Nothing but letters as high as the page, perhaps.
+  return page_height < kEndless ? letter_height(boxes, kEndless) : 0;
 }
 
 double find_slope(const std::vector<Glyph>& glyphs, double letter) {

@@ -30,8 +30,8 @@ struct LevelFrame {
   Glyph level(const Box& box) const;
 };
 
-/// Height of a typical letter: half of what looks like letters, weighed by size, is less high. 0 if nothing
-/// does.
+/// Height of a typical small letter: a third of what looks like letters, weighed by size, is less high. 0 if
+/// nothing does.
 double letter_height(const std::vector<Box>& boxes, int page_height);
 
 /// dy/dx of most lines of glyphs in pages turned by up to 5 degrees: where their tops and feet pile up best.

@@ -8,6 +8,11 @@ namespace {
 
 constexpr double kAscent = 1.45;  // of the x-height, in print
 constexpr double kDescent = 0.4;
+constexpr double kAscentOfOne = 1.1;  // where letters are of one height
+constexpr double kDescentOfOne = 0.25;
+constexpr double kHighest = 2;        // of the letters' ascent: marks piled up over them
+constexpr double kDeepest = 1;        // of the x-height
+constexpr double kDust = 0.15;        // of the band
 constexpr double kLeastRatio = 1.18;  // of tall letters to small ones
 constexpr double kMostRatio = 1.8;
 
@@ -92,8 +97,10 @@ void find_heights(Measures& measures, const GlyphRow& row, const std::vector<Gly
   for (int index : row.glyphs) {
     const Glyph& glyph = glyphs[static_cast<std::size_t>(index)];
     const double baseline = measures.baseline((glyph.x0 + glyph.x1) / 2);
-    measures.top = std::max(measures.top, baseline - glyph.y0);
-    measures.deep = std::max(measures.deep, glyph.y1 - baseline);
+    if (std::max(glyph.width(), glyph.height()) > kDust * row.band()) {
+      measures.top = std::max(measures.top, baseline - glyph.y0);
+      measures.deep = std::max(measures.deep, glyph.y1 - baseline);
+    }
     if (std::abs(glyph.y1 - baseline) > 0.2 * row.band() || glyph.height() < 0.4 * row.band()) continue;
     heights.push_back(baseline - glyph.y0);
   }
@@ -145,13 +152,11 @@ TextLine line_of(const Measures& measures, const Box& box, const LevelFrame& fra
   line.box = box;
   line.vertical = frame.vertical;
   line.x_height = measures.small;
-  if (measures.tall > 0) {
-    line.ascent = std::max(measures.tall, kAscent * measures.small);
-    line.descent = std::max(kDescent * measures.small, std::min(measures.deep, 0.7 * measures.small));
-  } else {
-    line.ascent = 1.1 * measures.small;
-    line.descent = 0.25 * measures.small;
-  }
+  const double tall =
+      measures.tall > 0 ? std::max(measures.tall, kAscent * measures.small) : kAscentOfOne * measures.small;
+  const double deep = (measures.tall > 0 ? kDescent : kDescentOfOne) * measures.small;
+  line.ascent = std::max(tall, std::min(measures.top, kHighest * tall));
+  line.descent = std::max(deep, std::min(measures.deep, kDeepest * measures.small));
   line.slope = frame.slope + measures.slope;
   line.baseline = measures.baseline(box.x0) + frame.slope * box.x0;
   return line;

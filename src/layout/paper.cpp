@@ -16,50 +16,17 @@ constexpr double kLeastContrast = 24;  // steps of grey between ink and paper
 constexpr double kPaper = 240;         // the brightness that paper is brought to
 constexpr int kOne = 1 << 12;          // 1 in fixed point
 
-using Histogram = std::array<std::int64_t, 256>;
-
 /// About a million pixels tell as much as all of them.
 int sampling_step(const Image& gray) {
   return std::max(1, static_cast<int>(std::sqrt(gray.width / 1000.0 * gray.height / 1000.0)));
 }
 
-Histogram histogram(const Image& gray) {
-  Histogram counts{};
+BrightnessCounts histogram(const Image& gray) {
+  BrightnessCounts counts{};
   const int step = sampling_step(gray);
   for (int y = 0; y < gray.height; y += step)
     for (int x = 0; x < gray.width; x += step) ++counts[gray.row(y)[x]];
   return counts;
-}
-
-struct Split {
-  int limit = 0;
-  double dark_share = 0;
-  double contrast = 0;  ///< between the means of the two classes
-};
-
-/// The limit that leaves the least variance within the two classes (Otsu).
-Split split(const Histogram& counts) {
-  double total = 0;
-  double sum = 0;
-  for (std::size_t v = 0; v < counts.size(); ++v) {
-    total += static_cast<double>(counts[v]);
-    sum += static_cast<double>(v) * static_cast<double>(counts[v]);
-  }
-  Split best;
-  double most = 0;
-  double dark = 0;
-  double dark_sum = 0;
-  for (std::size_t v = 0; v + 1 < counts.size(); ++v) {
-    dark += static_cast<double>(counts[v]);
-    dark_sum += static_cast<double>(v) * static_cast<double>(counts[v]);
-    if (dark <= 0 || dark >= total) continue;
-    const double contrast = (sum - dark_sum) / (total - dark) - dark_sum / dark;
-    const double between = dark * (total - dark) * contrast * contrast;
-    if (between <= most) continue;
-    most = between;
-    best = {static_cast<int>(v) + 1, dark / total, contrast};
-  }
-  return best;
 }
 
 /// Brightness of the paper in each tile of a page.
@@ -157,9 +124,33 @@ void row_factors(PaperMap& map, int y, std::vector<int>& factors) {
 
 }  // namespace
 
+DarkAndLight dark_and_light(const BrightnessCounts& counts) {
+  double total = 0;
+  double sum = 0;
+  for (std::size_t v = 0; v < counts.size(); ++v) {
+    total += static_cast<double>(counts[v]);
+    sum += static_cast<double>(v) * static_cast<double>(counts[v]);
+  }
+  DarkAndLight best;
+  double most = 0;
+  double dark = 0;
+  double dark_sum = 0;
+  for (std::size_t v = 0; v + 1 < counts.size(); ++v) {
+    dark += static_cast<double>(counts[v]);
+    dark_sum += static_cast<double>(v) * static_cast<double>(counts[v]);
+    if (dark <= 0 || dark >= total) continue;
+    const double contrast = (sum - dark_sum) / (total - dark) - dark_sum / dark;
+    const double between = dark * (total - dark) * contrast * contrast;
+    if (between <= most) continue;
+    most = between;
+    best = {static_cast<int>(v) + 1, dark / total, contrast};
+  }
+  return best;
+}
+
 Image gray_page(const Image& page) {
   Image gray = page.channels == 1 ? page : to_gray(page);
-  if (split(histogram(gray)).dark_share > 0.5)
+  if (dark_and_light(histogram(gray)).dark_share > 0.5)
     for (std::uint8_t& pixel : gray.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
   return gray;
 }
@@ -183,7 +174,7 @@ bool even_paper(Image& gray) {
 
 int ink_limit(const Image& gray) {
   if (gray.empty()) return 0;
-  const Split best = split(histogram(gray));
+  const DarkAndLight best = dark_and_light(histogram(gray));
   return best.contrast >= kLeastContrast ? best.limit : 0;
 }
 

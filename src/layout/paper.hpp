@@ -1,8 +1,22 @@
 #pragma once
 
+#include <array>
+
 #include "image/image.hpp"
 
 namespace ocrchat {
+
+using BrightnessCounts = std::array<std::int64_t, 256>;
+
+/// The two classes of pixels that differ most.
+struct DarkAndLight {
+  int limit = 0;  ///< pixels below it are the dark ones
+  double dark_share = 0;
+  double contrast = 0;  ///< between the means of the two
+};
+
+/// The limit that leaves the least variance within the two classes (Otsu 1979).
+DarkAndLight dark_and_light(const BrightnessCounts& counts);
 
 /// The page in 8-bit grey, dark on light: turned if most of it is dark.
 Image gray_page(const Image& page);
@@ -11,7 +25,7 @@ Image gray_page(const Image& page);
 /// @return whether it was; an even page is left as it is and costs next to nothing
 bool even_paper(Image& gray);
 
-/// Pixels darker than this are ink (Otsu 1979); 0 if the image shows no contrast that could be text.
+/// Pixels darker than this are ink; 0 if the image shows no contrast that could be text.
 int ink_limit(const Image& gray);
 
 }  // namespace ocrchat

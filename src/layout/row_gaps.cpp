@@ -6,9 +6,12 @@
 namespace ocrchat {
 namespace {
 
-constexpr double kWidestSpace = 4;  // of the band's height
-constexpr double kLeastOverlap = 0.5;
-constexpr double kMostRatio = 2.2;  // of the sizes of two parts of one line
+constexpr double kWidestSpace = 4;      // of the band's height
+constexpr double kWidestInLetters = 6;  // the same, of the page's letters
+constexpr double kWidestOfTitles = 1.5;
+constexpr double kLeastOverlap = 0.4;
+constexpr double kMostShared = 1.5;  // of the band: Arabic words reach under one another
+constexpr double kMostRatio = 2.6;   // of the sizes of two parts of one line
 
 /// The blank between two parts that stand beside one another.
 struct Blank {
@@ -41,7 +44,7 @@ bool side_by_side(const GlyphRow& a, const GlyphRow& b) {
   const double least = std::min(a.band(), b.band());
   const double most = std::max(a.band(), b.band());
   const double overlap = std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
-  return overlap >= kLeastOverlap * least && most <= kMostRatio * least && b.x0 > a.x1 - 0.5 * least;
+  return overlap >= kLeastOverlap * least && most <= kMostRatio * least && b.x0 > a.x1 - kMostShared * most;
 }
 
 /// Every part's blank to the one before it on its line. `order` goes from left to right; walls are glyphs.
@@ -61,9 +64,9 @@ class BlankFinder {
       int wall;
     };
     std::vector<Entry> order;
-    for (std::size_t i = 0; i < parts_.size(); ++i) order.push_back({parts_[i].x0, static_cast<int>(i), -1});
     for (std::size_t i = 0; i < glyphs_.size(); ++i)
       if (glyphs_[i].wall) order.push_back({glyphs_[i].x0, -1, static_cast<int>(i)});
+    for (std::size_t i = 0; i < parts_.size(); ++i) order.push_back({parts_[i].x0, static_cast<int>(i), -1});
     std::stable_sort(order.begin(), order.end(), [](const Entry& a, const Entry& b) { return a.x < b.x; });
     for (const Entry& entry : order) {
       if (entry.part < 0) {
@@ -227,6 +230,10 @@ class GutterFinder {
   std::vector<BlankRun> open_;
 };
 
+double widest_space(double band, double letter) {
+  return std::min(kWidestSpace * band, std::max(kWidestInLetters * letter, kWidestOfTitles * band));
+}
+
 /// Adds the glyphs of `right` to those of `left`, which it follows.
 void append(GlyphRow& left, GlyphRow& right) {
   left.glyphs.insert(left.glyphs.end(), right.glyphs.begin(), right.glyphs.end());
@@ -235,20 +242,22 @@ void append(GlyphRow& left, GlyphRow& right) {
 
 }  // namespace
 
-std::vector<GlyphRow> join_rows(std::vector<GlyphRow> parts, const std::vector<Glyph>& glyphs) {
+std::vector<GlyphRow> join_rows(std::vector<GlyphRow> parts, const std::vector<Glyph>& glyphs,
+                                double letter) {
   std::vector<Blank> blanks = BlankFinder(parts, glyphs).find();
   GutterFinder(blanks, parts, word_space(parts, glyphs, blanks)).find();
   std::sort(blanks.begin(), blanks.end(), [](const Blank& a, const Blank& b) { return a.x1 < b.x1; });
   std::vector<int> heads(parts.size());
   for (std::size_t i = 0; i < heads.size(); ++i) heads[i] = static_cast<int>(i);
-  std::vector<char> followed(parts.size(), 0);
   for (const Blank& blank : blanks) {
-    const auto left = static_cast<std::size_t>(blank.left);
-    if (blank.gutter || blank.walled || followed[left] || blank.width() > kWidestSpace * blank.band) continue;
-    followed[left] = 1;
-    const auto right = static_cast<std::size_t>(blank.right);
-    heads[right] = heads[left];
-    append(parts[static_cast<std::size_t>(heads[left])], parts[right]);
+    if (blank.gutter || blank.walled || blank.width() > widest_space(blank.band, letter)) continue;
+    const int head = heads[static_cast<std::size_t>(blank.left)];
+    GlyphRow& row = parts[static_cast<std::size_t>(head)];
+    GlyphRow& next = parts[static_cast<std::size_t>(blank.right)];
+    if (next.x0 < row.x1 - kMostShared * std::max(row.band(), next.band())) continue;
+    heads[static_cast<std::size_t>(blank.right)] = head;
+    row.x1 = std::max(row.x1, next.x1);
+    append(row, next);
   }
   std::erase_if(parts, [](const GlyphRow& row) { return row.glyphs.empty(); });
   for (GlyphRow& row : parts) measure(row, glyphs);

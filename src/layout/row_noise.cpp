@@ -1,6 +1,7 @@
 #include "layout/row_noise.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ocrchat {
 namespace {
@@ -21,11 +22,30 @@ bool is_noise(const GlyphRow& row, const std::vector<Glyph>& glyphs, double lett
   return row.glyphs.size() == 1 && (widest < kThin * tallest || tallest < kThin * widest);
 }
 
+bool lies_in(const GlyphRow& row, const std::vector<Glyph>& glyphs, const std::vector<Box>& pictures) {
+  Box box;
+  for (int index : row.glyphs) box = united(box, glyphs[static_cast<std::size_t>(index)].box);
+  return std::any_of(pictures.begin(), pictures.end(), [&](const Box& picture) {
+    return box.x0 >= picture.x0 && box.y0 >= picture.y0 && box.x1 <= picture.x1 && box.y1 <= picture.y1;
+  });
+}
+
+/// Whether most of its letters stand on one line, and there are enough to tell.
+bool is_even(const GlyphRow& row, const std::vector<Glyph>& glyphs) {
+  constexpr std::ptrdiff_t kEnough = 4;
+  const auto standing = std::count_if(row.glyphs.begin(), row.glyphs.end(), [&](int index) {
+    return std::abs(glyphs[static_cast<std::size_t>(index)].y1 - row.bottom) < 0.15 * row.band();
+  });
+  return standing >= kEnough && standing * 2 > static_cast<std::ptrdiff_t>(row.glyphs.size());
+}
+
 }  // namespace
 
 std::vector<GlyphRow> without_noise(std::vector<GlyphRow> rows, const std::vector<Glyph>& glyphs,
-                                    double letter) {
-  std::erase_if(rows, [&](const GlyphRow& row) { return is_noise(row, glyphs, letter); });
+                                    double letter, const std::vector<Box>& pictures) {
+  std::erase_if(rows, [&](const GlyphRow& row) {
+    return is_noise(row, glyphs, letter) || (lies_in(row, glyphs, pictures) && !is_even(row, glyphs));
+  });
   return rows;
 }
 

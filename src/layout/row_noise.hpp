@@ -6,8 +6,9 @@
 
 namespace ocrchat {
 
-/// Leaves out rows that are too small or too thin to be text of a page whose letters are `letter` high.
+/// Leaves out rows that are too small or too thin to be text of a page whose letters are `letter` high, and
+/// those within pictures that are not as even as print is.
 std::vector<GlyphRow> without_noise(std::vector<GlyphRow> rows, const std::vector<Glyph>& glyphs,
-                                    double letter);
+                                    double letter, const std::vector<Box>& pictures);
 
 }  // namespace ocrchat

@@ -9,10 +9,13 @@ namespace {
 constexpr double kInside = 0.6;   // of the part's height, within the other's
 constexpr double kCovered = 0.6;  // of the part's width, within the other's
 constexpr double kAround = 0.35;  // of the band, where its accents and descenders are
+constexpr double kOfOneSize = 0.6;
 constexpr double kTallest = 1.1;  // of the band
 
 bool is_part(const GlyphRow& part, const GlyphRow& row) {
   if (part.band() > kTallest * row.band()) return false;
+  // A line of print beside a bracket or under a stroke of a pen.
+  if (part.glyphs.size() > row.glyphs.size() && part.band() < kOfOneSize * row.band()) return false;
   const double shared = std::min(row.x1, part.x1) - std::max(row.x0, part.x0);
   if (shared < kCovered * (part.x1 - part.x0)) return false;
   const double inside = std::min(row.bottom + kAround * row.band(), part.bottom) -

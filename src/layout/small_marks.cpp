@@ -9,6 +9,8 @@ namespace {
 constexpr double kReach = 0.9;   // of the band's height, above and below it
 constexpr double kBeside = 1.2;  // the same, before and after the row
 constexpr double kTallest = 1.5;
+constexpr double kSmall = 0.5;  // of the band: what is higher is no accent and must stand nearer
+constexpr double kNear = 0.3;
 
 /// Rows by where they lie on the page, to find those near a mark.
 class Shelves {
@@ -49,6 +51,7 @@ class Shelves {
     if (mark.height() > kTallest * band) return 1;
     if (mark.x1 < row.x0 - kBeside * band || mark.x0 > row.x1 + kBeside * band) return 1;
     const double away = std::max({0.0, row.top - mark.y1, mark.y0 - row.bottom});
+    if (mark.height() > kSmall * band && away > kNear * band) return 1;
     const double beside = std::max({0.0, row.x0 - mark.x1, mark.x0 - row.x1});
     return away / (kReach * band) + 0.3 * beside / (kBeside * band);
   }
@@ -67,7 +70,8 @@ std::vector<int> adopt_marks(std::vector<GlyphRow>& rows, const std::vector<Glyp
   std::vector<char> grown(rows.size(), 0);
   std::vector<std::pair<int, int>> found;
   for (int index : loose) {
-    const int row = shelves.row_of(glyphs[static_cast<std::size_t>(index)]);
+    const Glyph& glyph = glyphs[static_cast<std::size_t>(index)];
+    const int row = glyph.wall ? -1 : shelves.row_of(glyph);
     if (row < 0)
       left.push_back(index);
     else

@@ -8,18 +8,25 @@
 #include "layout/glyph_rows.hpp"
 #include "layout/glyph_stacks.hpp"
 #include "layout/ink_blobs.hpp"
+#include "layout/large_print.hpp"
+#include "layout/light_text.hpp"
 #include "layout/line_measures.hpp"
+#include "layout/line_order.hpp"
 #include "layout/paper.hpp"
-#include "layout/reading_order.hpp"
 #include "layout/row_gaps.hpp"
 #include "layout/row_noise.hpp"
 #include "layout/row_parts.hpp"
+#include "layout/rule_strokes.hpp"
 #include "layout/small_marks.hpp"
 
 namespace ocrchat {
 namespace {
 
-constexpr double kLeastLetter = 5;  // pixels
+constexpr std::size_t kMostLines = 4000;  // a page of a newspaper has half of that
+constexpr double kLeastLetter = 5;        // pixels
+constexpr double kCloseSpace = 0.35;
+constexpr double kFewestLetters = 4;
+constexpr double kClearlyMore = 1.3;
 
 /// What is found of a page on the way to its lines.
 struct Findings {
@@ -43,21 +50,53 @@ std::vector<Box> boxes_of(const std::vector<Glyph>& glyphs) {
   return boxes;
 }
 
+/// The page's ink: its blobs, and what they are.
+struct PageInk {
+  Bitmap bits;
+  InkBlobs blobs;
+  std::vector<BlobKind> kinds;
+  RuleStrokes rules;
+  double letter = 0;
+};
+
+std::vector<Glyph> glyphs_of(const PageInk& ink, double letter, const LevelFrame& frame) {
+  return glyphs_of(ink.blobs.blobs, ink.kinds, ink.rules.standing, letter, frame);
+}
+
 /// Twice, as the height of letters is known better once their parts are put together.
-void gather_glyphs(Findings& found, const std::vector<InkBlob>& blobs, const Image& page) {
-  const std::vector<BlobKind> kinds = kinds_of(blobs, found.letter, page.width, page.height);
-  found.frame.slope = find_slope(glyphs_of(blobs, kinds, found.letter, found.frame), found.letter);
-  found.glyphs = stack_glyphs(glyphs_of(blobs, kinds, found.letter, found.frame), found.letter);
-  found.letter = letter_height(boxes_of(found.glyphs), page.height);
+Findings gather_glyphs(const PageInk& ink, bool vertical) {
+  Findings found;
+  found.frame.page_width = ink.bits.width;
+  found.frame.vertical = vertical;
+  const double slope = find_slope(glyphs_of(ink, ink.letter, found.frame), ink.letter);
+  found.frame.slope = vertical ? -slope : slope;
+  found.glyphs = stack_glyphs(glyphs_of(ink, ink.letter, found.frame), ink.letter);
+  found.letter = letter_height(boxes_of(found.glyphs), ink.bits.height);
   found.glyphs = stack_glyphs(std::move(found.glyphs), found.letter);
   found.order.resize(found.glyphs.size());
   std::iota(found.order.begin(), found.order.end(), 0);
   std::sort(found.order.begin(), found.order.end(), [&](int a, int b) {
     return found.glyphs[static_cast<std::size_t>(a)].x0 < found.glyphs[static_cast<std::size_t>(b)].x0;
   });
+  return found;
 }
 
-/// Those of the glyphs `among` that belong to no row.
+/// How much of the page stands in close rows in this frame: letters stand closer within lines than lines do.
+double length_of_rows(const Findings& found) {
+  double sum = 0;
+  for (const GlyphRow& row : string_rows(found.glyphs, found.order, found.letter, kCloseSpace))
+    if (row.x1 - row.x0 > kFewestLetters * row.band()) sum += row.x1 - row.x0;
+  return sum;
+}
+
+Findings gather(const PageInk& ink, bool vertical_script) {
+  Findings level = gather_glyphs(ink, false);
+  if (!vertical_script) return level;
+  Findings upright = gather_glyphs(ink, true);
+  return length_of_rows(upright) > kClearlyMore * length_of_rows(level) ? upright : level;
+}
+
+/// Those of the glyphs `among` that belong to no row, walls as well.
 std::vector<int> loose_glyphs(const Findings& found, const std::vector<GlyphRow>& rows,
                               const std::vector<int>& among) {
   std::vector<char> taken(found.glyphs.size(), 0);
@@ -65,8 +104,7 @@ std::vector<int> loose_glyphs(const Findings& found, const std::vector<GlyphRow>
     for (int index : row.glyphs) taken[static_cast<std::size_t>(index)] = 1;
   std::vector<int> loose;
   for (int index : among)
-    if (!taken[static_cast<std::size_t>(index)] && !found.glyphs[static_cast<std::size_t>(index)].wall)
-      loose.push_back(index);
+    if (!taken[static_cast<std::size_t>(index)]) loose.push_back(index);
   return loose;
 }
 
@@ -78,7 +116,9 @@ void append(std::vector<GlyphRow>& rows, std::vector<GlyphRow> more) {
 void add_small_print(const Findings& found, std::vector<GlyphRow>& rows, const std::vector<int>& loose,
                      int page_height) {
   std::vector<Box> boxes;
-  for (int index : loose) boxes.push_back(found.glyphs[static_cast<std::size_t>(index)].box);
+  for (int index : loose)
+    if (const Glyph& glyph = found.glyphs[static_cast<std::size_t>(index)]; !glyph.wall)
+      boxes.push_back(glyph.box);
   const double letter = letter_height(boxes, page_height);
   if (letter < kLeastLetter) return;
   std::vector<GlyphRow> more = string_rows(found.glyphs, loose, letter);
@@ -86,51 +126,73 @@ void add_small_print(const Findings& found, std::vector<GlyphRow>& rows, const s
   append(rows, std::move(more));
 }
 
-std::vector<GlyphRow> find_rows(const Findings& found, int page_height) {
-  std::vector<GlyphRow> rows = string_rows(found.glyphs, found.order, found.letter);
+/// Reading takes its time by lines: a page of noise must not take for ever.
+void keep_longest(std::vector<GlyphRow>& rows, std::size_t most) {
+  if (rows.size() <= most) return;
+  std::nth_element(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end(),
+                   [](const GlyphRow& a, const GlyphRow& b) { return a.x1 - a.x0 > b.x1 - b.x0; });
+  rows.resize(most);
+}
+
+std::vector<GlyphRow> find_rows(const Findings& found, int page_height, const std::vector<Box>& pictures) {
+  std::vector<GlyphRow> rows = large_print(found.glyphs, found.order, found.letter);
+  append(rows, string_rows(found.glyphs, loose_glyphs(found, rows, found.order), found.letter));
   const std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, found.order));
   add_small_print(found, rows, loose, page_height);
   rows = absorb_parts(std::move(rows), found.glyphs);
-  rows = absorb_parts(join_rows(std::move(rows), found.glyphs), found.glyphs);
-  return without_noise(std::move(rows), found.glyphs, found.letter);
+  rows = absorb_parts(join_rows(std::move(rows), found.glyphs, found.letter), found.glyphs);
+  // Once more: lines reach further now than their parts did.
+  adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, loose));
+  rows = without_noise(std::move(rows), found.glyphs, found.letter, pictures);
+  keep_longest(rows, kMostLines);
+  return rows;
 }
 
-void put_in_order(PageLines& page) {
-  std::vector<Box> boxes;
-  for (const TextLine& line : page.lines) boxes.push_back(line.box);
-  std::vector<TextLine> ordered;
-  for (const Leaf& leaf : reading_order(boxes, std::max(1.0, 1.4 * page.text_height), false)) {
-    Box region;
-    for (std::size_t index : leaf) {
-      TextLine line = page.lines[index];
-      line.region = static_cast<int>(page.regions.size());
-      region = united(region, line.box);
-      ordered.push_back(line);
-    }
-    page.regions.push_back(region);
-  }
-  page.lines = std::move(ordered);
+PageInk ink_of(Image& gray) {
+  PageInk ink;
+  ink.bits = darker_than(gray, ink_limit(gray));
+  ink.blobs = find_blobs(ink.bits);
+  ink.letter = letter_height(boxes_of(ink.blobs.blobs), gray.height);
+  if (lift_from_dark_ground(gray, ink.bits, ink.blobs, ink.letter)) ink.blobs = find_blobs(ink.bits);
+  ink.kinds = kinds_of(ink.blobs.blobs, ink.letter, gray.width, gray.height);
+  ink.rules = find_rule_strokes(ink.bits, ink.blobs, ink.kinds, ink.letter);
+  if (!ink.rules.cleared) return ink;
+  ink.blobs = find_blobs(ink.bits);
+  ink.kinds = kinds_of(ink.blobs.blobs, ink.letter, gray.width, gray.height);
+  return ink;
+}
+
+std::vector<Box> pictures_of(const PageInk& ink) {
+  std::vector<Box> pictures;
+  for (std::size_t i = 0; i < ink.kinds.size(); ++i)
+    if (ink.kinds[i] == BlobKind::picture) pictures.push_back(ink.blobs.blobs[i].box);
+  return pictures;
+}
+
+/// What is left of the ink if all goes that is no letter.
+Image letters_of(PageInk& ink) {
+  std::vector<char> gone;
+  gone.reserve(ink.kinds.size());
+  for (const BlobKind kind : ink.kinds) gone.push_back(kind != BlobKind::letter);
+  erase(ink.bits, ink.blobs, gone);
+  return in_bytes(ink.bits);
 }
 
 }  // namespace
 
-PageLines find_text_lines(const Image& page, bool vertical_script) {
-  PageLines result;
+FoundLines find_text_lines(const Image& page, bool vertical_script) {
+  FoundLines result;
   result.gray = gray_page(page);
   even_paper(result.gray);
-  Bitmap ink = darker_than(result.gray, ink_limit(result.gray));
-  const InkBlobs blobs = find_blobs(ink);
-  Findings found;
-  found.letter = letter_height(boxes_of(blobs.blobs), page.height);
-  found.frame.page_width = page.width;
-  static_cast<void>(vertical_script);
-  gather_glyphs(found, blobs.blobs, page);
-  const std::vector<GlyphRow> rows = find_rows(found, page.height);
+  PageInk ink = ink_of(result.gray);
+  result.pictures = pictures_of(ink);
+  const Findings found = gather(ink, vertical_script);
+  const std::vector<GlyphRow> rows = find_rows(found, page.height, result.pictures);
   result.text_height = found.letter;
   result.skew = found.frame.slope;
   result.lines = measured_lines(rows, found.glyphs, found.frame);
-  put_in_order(result);
-  result.ink = in_bytes(ink);
+  put_in_order(result, rows, 1.4 * found.letter);
+  result.ink = letters_of(ink);
   return result;
 }
 

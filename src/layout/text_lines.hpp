@@ -14,12 +14,12 @@ struct TextLine {
   double x_height = 0;    ///< of its lower-case letters, or of its letters where there is one size only
   double ascent = 0;      ///< from the baseline up to the top of its tallest letters
   double descent = 0;     ///< from the baseline down to the foot of its deepest letters
-  int region = 0;         ///< index of `PageLines::regions`
+  int region = 0;         ///< index of `FoundLines::regions`
   bool vertical = false;  ///< runs from top to bottom (Chinese, Japanese)
 };
 
 /// A page image cut into lines.
-struct PageLines {
+struct FoundLines {
   std::vector<TextLine> lines;  ///< in reading order
   std::vector<Box> regions;     ///< columns and blocks, in reading order
   std::vector<Box> pictures;    ///< left out
@@ -32,6 +32,6 @@ struct PageLines {
 /// Finds the lines of a page: background, polarity, skew, columns, lines with baseline and x-height.
 /// @param page  upright or nearly so (a few degrees), grey or colour @param vertical_script  whether its
 ///              language may be written from top to bottom
-PageLines find_text_lines(const Image& page, bool vertical_script);
+FoundLines find_text_lines(const Image& page, bool vertical_script);
 
 }  // namespace ocrchat
