@@ -20,7 +20,7 @@ bool one_column(const std::vector<Box>& lines) {
 
 }  // namespace
 
-std::optional<Line> read_strip(const Prepared& page, const Box& strip, TesseractSession& session) {
+std::optional<Line> read_strip(const Prepared& page, const Box& strip, Recogniser& session) {
   const int room = static_cast<int>(page.text_height * 0.35);
   const Box box{std::max(0, strip.x0 - room), std::max(0, strip.y0 - room), strip.x1 + room, strip.y1 + room};
   const PixPtr crop = cropped_pix(page.image.get(), box, kMargin);
@@ -32,7 +32,7 @@ std::optional<Line> read_strip(const Prepared& page, const Box& strip, Tesseract
   return line;
 }
 
-Reading read_by_lines(const Prepared& page, TesseractSession& session) {
+Reading read_by_lines(const Prepared& page, Recogniser& session) {
   Reading all;
   if (!one_column(page.lines)) return all;
   Text text;

@@ -62,7 +62,7 @@ Verdict verdict_for(std::string_view tag, const Trial& sample) {
 }
 
 /// The language that CLD2 is sure of and that can be read here; empty if it is not.
-std::string reliable_language(const Trial& sample, const SessionPool& pool) {
+std::string reliable_language(const Trial& sample, const RecogniserPool& pool) {
   const auto identified = identify_language(sample.text);
   if (!identified || !identified->reliable) return {};
   const Language* language = find_language(identified->tag);
@@ -75,7 +75,7 @@ bool looks_vietnamese(const std::string& english) {
 }
 
 /// Without its accents Vietnamese is like no language.
-Verdict in_latin(const Prepared& page, const Parts& parts, SessionPool& pool) {
+Verdict in_latin(const Prepared& page, const Parts& parts, RecogniserPool& pool) {
   const Verdict english = verdict_for("en", parts.english);
   const bool vietnamese = looks_vietnamese(parts.english.text);
   const std::string plain = reliable_language(parts.english, pool);
@@ -95,7 +95,7 @@ Verdict in_latin(const Prepared& page, const Parts& parts, SessionPool& pool) {
 
 /// Chinese and Japanese share most of their letters: kana tell them apart, or which model reads better.
 ScriptFound among_east_asian(const Prepared& page, const std::vector<Box>& boxes, ScriptFound found,
-                             SessionPool& pool) {
+                             RecogniserPool& pool) {
   const bool is_kana = script_of(found.sample.text) == "Jpan" && found.script == "Jpan";
   if (is_kana || found.sample.confidence >= kOwnModel) return found;
   const std::vector<Box> parts = longest_of(boxes);
@@ -111,7 +111,7 @@ ScriptFound among_east_asian(const Prepared& page, const std::vector<Box>& boxes
 }
 
 Verdict in_other_script(const Prepared& page, const std::vector<Box>& boxes, ScriptFound found,
-                        SessionPool& pool) {
+                        RecogniserPool& pool) {
   if (found.script == "Hani" || found.script == "Jpan") {
     found = among_east_asian(page, boxes, std::move(found), pool);
     return verdict_for(found.model, found.sample);
@@ -123,16 +123,16 @@ Verdict in_other_script(const Prepared& page, const std::vector<Box>& boxes, Scr
 
 }  // namespace
 
-Verdict find_other_script(const Prepared& page, const std::vector<Box>& lines, SessionPool& pool) {
+Verdict find_other_script(const Prepared& page, const std::vector<Box>& lines, RecogniserPool& pool) {
   const std::vector<Box> parts = parts_of(lines, page);
   const ScriptFound found = find_script(page, parts, read_parts(page, parts, pool.reading("eng")), pool);
   return found.script.empty() ? Verdict{} : in_other_script(page, parts, found, pool);
 }
 
-Verdict find_language(const Prepared& page, SessionPool& pool) {
+Verdict find_language(const Prepared& page, RecogniserPool& pool) {
   Parts latin;
   Parts other;
-  TesseractSession& english = pool.reading("eng");
+  Recogniser& english = pool.reading("eng");
   for (const Box& part : sampled_parts(page, kParts)) {
     const Trial trial = read_parts(page, {part}, english);
     (is_latin(trial) ? latin : other).add(part, trial);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/prepared.hpp"
-#include "engine/tesseract_session.hpp"
+#include "engine/recogniser_pool.hpp"
 
 namespace ocrchat {
 
@@ -20,10 +20,10 @@ struct Verdict {
 
 /// Reads parts of a few lines with the English model; unless that fits, what it made of them tells which
 /// scripts are worth trying.
-Verdict find_language(const Prepared& page, SessionPool& pool);
+Verdict find_language(const Prepared& page, RecogniserPool& pool);
 
 /// The script other than Latin that the given lines are in; an empty verdict if none reads them clearly
 /// better than English does.
-Verdict find_other_script(const Prepared& page, const std::vector<Box>& lines, SessionPool& pool);
+Verdict find_other_script(const Prepared& page, const std::vector<Box>& lines, RecogniserPool& pool);
 
 }  // namespace ocrchat

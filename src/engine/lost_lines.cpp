@@ -82,7 +82,7 @@ std::vector<Box> lost_strips(const Reading& reading, const Prepared& page) {
   return lost;
 }
 
-void add_lost_lines(Reading& reading, const Prepared& page, TesseractSession& session) {
+void add_lost_lines(Reading& reading, const Prepared& page, Recogniser& session) {
   bool any = false;
   const double least = std::max(kReadable, reading.confidence - kWorse);
   for (const Box& strip : lost_strips(reading, page)) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/prepared.hpp"
-#include "engine/tesseract_session.hpp"
+#include "engine/recogniser.hpp"
 
 namespace ocrchat {
 
@@ -10,6 +10,6 @@ std::vector<Box> lost_strips(const Reading& reading, const Prepared& page);
 
 /// Reads those lines, which libtesseract's layout lost, and puts them where they belong. Pages of which all
 /// lines were read cost nothing.
-void add_lost_lines(Reading& reading, const Prepared& page, TesseractSession& session);
+void add_lost_lines(Reading& reading, const Prepared& page, Recogniser& session);
 
 }  // namespace ocrchat

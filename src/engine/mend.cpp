@@ -56,7 +56,7 @@ std::vector<Line*> bad_lines(Reading& reading, const Prepared& page, bool by_wor
 }
 
 /// The model of a script that the worst lines may be in.
-std::string found_model(const std::vector<Line*>& bad, const Prepared& page, SessionPool& pool) {
+std::string found_model(const std::vector<Line*>& bad, const Prepared& page, RecogniserPool& pool) {
   std::vector<Line*> foreign;
   std::copy_if(bad.begin(), bad.end(), std::back_inserter(foreign),
                [](const Line* line) { return confidence_of(*line) < kForeignLine; });
@@ -69,7 +69,7 @@ std::string found_model(const std::vector<Line*>& bad, const Prepared& page, Ses
 }
 
 /// The line read once more by itself; null words if nothing came of it.
-Line read_again(const Line& line, const Prepared& page, TesseractSession& session) {
+Line read_again(const Line& line, const Prepared& page, Recogniser& session) {
   const int margin = std::max(8, static_cast<int>(page.text_height / 2));
   const int room = static_cast<int>(page.text_height * 0.2);
   const Box box{std::max(0, line.box.x0 - room), std::max(0, line.box.y0 - room), line.box.x1 + room,
@@ -92,7 +92,7 @@ bool is_better(const Line& now, const Line& before) {
 
 }  // namespace
 
-void mend_lines(Reading& reading, const Prepared& page, const Mending& mending, SessionPool& pool) {
+void mend_lines(Reading& reading, const Prepared& page, const Mending& mending, RecogniserPool& pool) {
   const bool latin = mending.script.starts_with("Lat");  // Fraktur too
   // A page known to be in two scripts is half bad in either.
   if (mending.other_model.empty() && median_confidence(reading) < kGoodPage) return;
@@ -104,7 +104,7 @@ void mend_lines(Reading& reading, const Prepared& page, const Mending& mending, 
   if (other.empty() && mending.look_for_others) other = found_model(bad, page, pool);
   if (other.empty() || other == mending.model) return;
 
-  TesseractSession& both = pool.reading(latin ? other + "+" + mending.model : mending.model + "+" + other);
+  Recogniser& both = pool.reading(latin ? other + "+" + mending.model : mending.model + "+" + other);
   for (Line* line : bad) {
     Line again = read_again(*line, page, both);
     if (is_better(again, *line)) *line = std::move(again);

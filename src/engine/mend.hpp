@@ -3,7 +3,7 @@
 #include <string>
 
 #include "engine/prepared.hpp"
-#include "engine/tesseract_session.hpp"
+#include "engine/recogniser_pool.hpp"
 
 namespace ocrchat {
 
@@ -17,6 +17,6 @@ struct Mending {
 
 /// Reads again the lines that came out much worse than the rest of the page: in another script, or with words
 /// of another script among their own. Pages that are read evenly cost nothing.
-void mend_lines(Reading& reading, const Prepared& page, const Mending& mending, SessionPool& pool);
+void mend_lines(Reading& reading, const Prepared& page, const Mending& mending, RecogniserPool& pool);
 
 }  // namespace ocrchat

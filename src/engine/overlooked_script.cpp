@@ -76,7 +76,7 @@ std::vector<Box> longest_runs(std::vector<DoubtfulRun> runs) {
 }  // namespace
 
 std::optional<OverlookedScript> overlooked_script(const Reading& reading, const Prepared& page,
-                                                  SessionPool& pool) {
+                                                  RecogniserPool& pool) {
   Doubts doubts;
   for_lines(reading, [&](const Line& line) { doubts.add(line); });
   if (doubts.letters < kFewestLetters || doubts.share() < kSmallestShare) return std::nullopt;

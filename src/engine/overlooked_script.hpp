@@ -18,6 +18,6 @@ struct OverlookedScript {
 /// invoice may be in another script than its names, numbers and addresses. Costs next to nothing where the
 /// page came out well, or what came out badly looks Latin.
 std::optional<OverlookedScript> overlooked_script(const Reading& reading, const Prepared& page,
-                                                  SessionPool& pool);
+                                                  RecogniserPool& pool);
 
 }  // namespace ocrchat

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <vector>
 
 #include "base/error.hpp"
 
@@ -33,6 +34,20 @@ PixPtr gray_pix(const Image& image) {
   for (int y = 0; y < image.height; ++y) gray_row(image, y, data + static_cast<std::size_t>(y) * stride);
   pixEndianByteSwap(pix.get());
   return pix;
+}
+
+Image gray_image(Pix* gray) {
+  Image image(pixGetWidth(gray), pixGetHeight(gray), 1);
+  const auto words = static_cast<std::size_t>(pixGetWpl(gray));
+  std::vector<std::uint32_t> swapped(words);
+  for (int y = 0; y < image.height; ++y) {
+    // Leptonica keeps the first pixel in the highest byte of a word.
+    const l_uint32* line = pixGetData(gray) + static_cast<std::size_t>(y) * words;
+    std::transform(line, line + words, swapped.begin(),
+                   [](l_uint32 word) { return __builtin_bswap32(word); });
+    std::memcpy(image.row(y), swapped.data(), static_cast<std::size_t>(image.width));
+  }
+  return image;
 }
 
 PixPtr cropped_pix(Pix* image, const Box& box, int margin) {

@@ -69,7 +69,7 @@ constexpr std::array<Candidate, 30> kCandidates{{
     {"Tibt", "bod"},
 }};
 
-Trial read_part(const Prepared& page, const Box& box, TesseractSession& session) {
+Trial read_part(const Prepared& page, const Box& box, Recogniser& session) {
   const PixPtr crop = cropped_pix(page.image.get(), box, kMargin);
   return session.try_line(crop.get(), page.resolution);
 }
@@ -104,7 +104,7 @@ bool is_believed(const ScriptFound& found, double english) {
 }
 
 /// The guesses that have a model here, likeliest first, as many as are worth their time.
-std::vector<ScriptGuess> worth_trying(const std::string& english, const SessionPool& pool) {
+std::vector<ScriptGuess> worth_trying(const std::string& english, const RecogniserPool& pool) {
   std::vector<ScriptGuess> guesses = scripts_behind(english);
   const bool looks_latin = !guesses.empty() && model_for(guesses.front().script).empty();
   std::erase_if(guesses, [&](const ScriptGuess& guess) {
@@ -144,7 +144,7 @@ int between_letters(Pix* image, const Box& box, int x) {
 /// With the models of a script, until one is certain. The page will most likely be read with that of the
 /// first guess, which need not be loaded twice then.
 ScriptFound read_in(const std::string& script, bool is_first, const Prepared& page,
-                    const std::vector<Box>& parts, SessionPool& pool) {
+                    const std::vector<Box>& parts, RecogniserPool& pool) {
   ScriptFound best;
   for (const Candidate& candidate : kCandidates) {
     const std::string model(candidate.model);
@@ -201,7 +201,7 @@ std::vector<Box> sampled_parts(const Prepared& page, std::size_t count) {
   return parts_of(chosen, page);
 }
 
-Trial read_parts(const Prepared& page, const std::vector<Box>& parts, TesseractSession& session) {
+Trial read_parts(const Prepared& page, const std::vector<Box>& parts, Recogniser& session) {
   Trial all;
   double sum = 0;
   for (const Box& part : parts) {
@@ -215,7 +215,7 @@ Trial read_parts(const Prepared& page, const std::vector<Box>& parts, TesseractS
 }
 
 ScriptFound find_script(const Prepared& page, const std::vector<Box>& parts, const Trial& english,
-                        SessionPool& pool) {
+                        RecogniserPool& pool) {
   const std::vector<Box> tried = longest_of(parts);
   const std::vector<ScriptGuess> guesses = worth_trying(english.text, pool);
   ScriptFound best;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/prepared.hpp"
-#include "engine/tesseract_session.hpp"
+#include "engine/recogniser_pool.hpp"
 
 namespace ocrchat {
 
@@ -19,7 +19,7 @@ std::vector<Box> parts_of(const std::vector<Box>& lines, const Prepared& page);
 std::vector<Box> longest_of(std::vector<Box> parts);
 
 /// Lines read one after the other as one trial.
-Trial read_parts(const Prepared& page, const std::vector<Box>& parts, TesseractSession& session);
+Trial read_parts(const Prepared& page, const std::vector<Box>& parts, Recogniser& session);
 
 /// A script other than Latin and what its model makes of some lines.
 struct ScriptFound {
@@ -31,6 +31,6 @@ struct ScriptFound {
 /// Tries the scripts that English misreads so, likeliest first, and stops at the first that is certain.
 /// @param english  what the English model made of the same parts
 ScriptFound find_script(const Prepared& page, const std::vector<Box>& parts, const Trial& english,
-                        SessionPool& pool);
+                        RecogniserPool& pool);
 
 }  // namespace ocrchat

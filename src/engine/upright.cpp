@@ -18,15 +18,15 @@ struct Try {
   double confidence = 0;
 };
 
-Try tried(const Prepared& page, int degrees, TesseractSession& session) {
+Try tried(const Prepared& page, int degrees, Recogniser& session) {
   const Trial trial = read_parts(page, sampled_parts(page, kParts), session);
   return {degrees, trial.characters < kFewestCharacters ? 0 : trial.confidence};
 }
 
 }  // namespace
 
-int upright_turn(Pix* gray, double dpi, const std::string& model, SessionPool& pool) {
-  TesseractSession& session = pool.reading(model);
+int upright_turn(Pix* gray, double dpi, const std::string& model, RecogniserPool& pool) {
+  Recogniser& session = pool.reading(model);
   const Prepared as_it_is = prepared(gray, dpi);
   const Try upright = tried(as_it_is, 0, session);
   const std::array<int, 2> turns = as_it_is.upright_strips ? std::array{90, 270} : std::array{180, 180};

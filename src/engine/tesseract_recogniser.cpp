@@ -1,22 +1,18 @@
-#include "engine/tesseract_session.hpp"
-
 #include <omp.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
-#include <sstream>
 #include <utility>
 
 #include "base/error.hpp"
+#include "engine/finished_line.hpp"
 #include "engine/model_file.hpp"
 #include "engine/pieces.hpp"
+#include "engine/recogniser.hpp"
 
 namespace ocrchat {
 namespace {
-
-constexpr std::size_t kReadingSessions = 3;
-constexpr std::size_t kTryingSessions = 4;
 
 using tesseract::PageIteratorLevel;
 using tesseract::PageSegMode;
@@ -98,11 +94,7 @@ class Gatherer {
     auto& lines = std::get<Text>(reading_.blocks.back().content).lines;
     if (lines.empty()) return;
     spaced_.push_back(true);
-    space_words(lines.back(), spaced_);
-    mark_joined(lines.back(), spaced_);
-    join_pieces(lines.back());
-    part_words(lines.back());
-    for (const Word& word : lines.back().words) lines.back().box = united(lines.back().box, word.box);
+    finish_line(lines.back(), spaced_);
     reading_.blocks.back().box = united(reading_.blocks.back().box, lines.back().box);
     spaced_.clear();
   }
@@ -128,14 +120,18 @@ void stay_on_this_thread() {
   omp_set_max_active_levels(0);
 }
 
-}  // namespace
+class TesseractRecogniser final : public Recogniser {
+ public:
+  TesseractRecogniser(const std::filesystem::path& folder, const std::string& names, Use use);
+  Reading read(Pix* image, Segmentation segmentation, int resolution, const Box& within) override;
+  Trial try_line(Pix* line, int resolution) override;
 
-struct TesseractSession::Impl {
-  tesseract::TessBaseAPI api;
+ private:
+  tesseract::TessBaseAPI api_;
 };
 
-TesseractSession::TesseractSession(const std::filesystem::path& folder, const std::string& names, Use use)
-    : impl_(std::make_unique<Impl>()) {
+TesseractRecogniser::TesseractRecogniser(const std::filesystem::path& folder, const std::string& names,
+                                         Use use) {
   setMsgSeverity(L_SEVERITY_NONE);
   stay_on_this_thread();
   std::vector<std::string> keys{"debug_file"};
@@ -147,46 +143,42 @@ TesseractSession::TesseractSession(const std::filesystem::path& folder, const st
       values.emplace_back("0");
     }
   const auto reader = use == Use::trying ? read_bare_model : read_model;
-  if (impl_->api.Init(folder.c_str(), 0, names.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &keys, &values,
-                      false, reader) != 0)
+  if (api_.Init(folder.c_str(), 0, names.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &keys, &values, false,
+                reader) != 0)
     throw Error(ErrorCode::engine_not_configured, "The recognition model '" + names + "' cannot be loaded.",
                 folder.string());
-  impl_->api.SetVariable("preserve_interword_spaces", "1");
+  api_.SetVariable("preserve_interword_spaces", "1");
   // Otsu over the whole page, as by default, but in the quicker of the two ways there are: one tile, no
   // smoothing.
-  impl_->api.SetVariable("thresholding_method", "1");
-  impl_->api.SetVariable("thresholding_tile_size", "1000");
-  impl_->api.SetVariable("thresholding_score_fraction", "0");
-  if (!may_be_vertical(names)) impl_->api.SetVariable("textord_tabfind_vertical_text", "0");
+  api_.SetVariable("thresholding_method", "1");
+  api_.SetVariable("thresholding_tile_size", "1000");
+  api_.SetVariable("thresholding_score_fraction", "0");
+  if (!may_be_vertical(names)) api_.SetVariable("textord_tabfind_vertical_text", "0");
 }
 
-TesseractSession::~TesseractSession() = default;
-
-Reading TesseractSession::read(Pix* image, Segmentation segmentation, int resolution, const Box& within) {
+Reading TesseractRecogniser::read(Pix* image, Segmentation segmentation, int resolution, const Box& within) {
   stay_on_this_thread();
-  tesseract::TessBaseAPI& api = impl_->api;
-  api.SetPageSegMode(mode_of(segmentation));
-  api.SetImage(image);
-  api.SetSourceResolution(resolution);
-  if (!within.empty()) api.SetRectangle(within.x0, within.y0, within.width(), within.height());
+  api_.SetPageSegMode(mode_of(segmentation));
+  api_.SetImage(image);
+  api_.SetSourceResolution(resolution);
+  if (!within.empty()) api_.SetRectangle(within.x0, within.y0, within.width(), within.height());
   Reading reading;
-  if (api.Recognize(nullptr) == 0) {
-    const std::unique_ptr<ResultIterator> it(api.GetIterator());
+  if (api_.Recognize(nullptr) == 0) {
+    const std::unique_ptr<ResultIterator> it(api_.GetIterator());
     if (it) reading = Gatherer(*it).gathered();
   }
-  api.Clear();
+  api_.Clear();
   return reading;
 }
 
-Trial TesseractSession::try_line(Pix* line, int resolution) {
+Trial TesseractRecogniser::try_line(Pix* line, int resolution) {
   stay_on_this_thread();
-  tesseract::TessBaseAPI& api = impl_->api;
-  api.SetPageSegMode(tesseract::PSM_RAW_LINE);
-  api.SetImage(line);
-  api.SetSourceResolution(resolution);
+  api_.SetPageSegMode(tesseract::PSM_RAW_LINE);
+  api_.SetImage(line);
+  api_.SetSourceResolution(resolution);
   Trial trial;
   int symbols = 0;
-  const std::unique_ptr<ResultIterator> it(api.Recognize(nullptr) == 0 ? api.GetIterator() : nullptr);
+  const std::unique_ptr<ResultIterator> it(api_.Recognize(nullptr) == 0 ? api_.GetIterator() : nullptr);
   if (it) do {
       if (it->Empty(tesseract::RIL_SYMBOL)) continue;
       if (it->IsAtBeginningOf(tesseract::RIL_WORD) && !trial.text.empty()) trial.text += ' ';
@@ -197,41 +189,15 @@ Trial TesseractSession::try_line(Pix* line, int resolution) {
     } while (it->Next(tesseract::RIL_SYMBOL));
   if (symbols > 0) trial.confidence /= symbols;
   trial.characters = characters_of(trial.text);
-  api.Clear();
+  api_.Clear();
   return trial;
 }
 
-std::string SessionPool::installed(const std::string& model) const {
-  std::istringstream parts(model);
-  std::string names;
-  for (std::string part; std::getline(parts, part, '+');)
-    if (const auto name = models_.find(part)) names += (names.empty() ? "" : "+") + *name;
-  if (names.empty())
-    throw Error(ErrorCode::engine_not_configured, "The recognition model '" + model + "' is not installed.",
-                models_.folder().string());
-  return names;
-}
+}  // namespace
 
-TesseractSession& SessionPool::kept(std::list<Kept>& shelf, std::size_t room, const std::string& model,
-                                    TesseractSession::Use use) {
-  const std::string names = installed(model);
-  const auto found =
-      std::find_if(shelf.begin(), shelf.end(), [&](const Kept& k) { return k.names == names; });
-  if (found != shelf.end()) {
-    shelf.splice(shelf.begin(), shelf, found);
-    return *shelf.front().session;
-  }
-  if (shelf.size() >= room) shelf.pop_back();
-  shelf.push_front({names, std::make_unique<TesseractSession>(models_.folder(), names, use)});
-  return *shelf.front().session;
-}
-
-TesseractSession& SessionPool::reading(const std::string& model) {
-  return kept(reading_, kReadingSessions, model, TesseractSession::Use::reading);
-}
-
-TesseractSession& SessionPool::trying(const std::string& model) {
-  return kept(trying_, kTryingSessions, model, TesseractSession::Use::trying);
+std::unique_ptr<Recogniser> make_tesseract_recogniser(const std::filesystem::path& folder,
+                                                      const std::string& names, Recogniser::Use use) {
+  return std::make_unique<TesseractRecogniser>(folder, names, use);
 }
 
 }  // namespace ocrchat

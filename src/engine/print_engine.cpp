@@ -11,7 +11,7 @@
 #include "engine/mend.hpp"
 #include "engine/overlooked_script.hpp"
 #include "engine/prepared.hpp"
-#include "engine/tesseract_session.hpp"
+#include "engine/recogniser_pool.hpp"
 #include "engine/upright.hpp"
 #include "language/codes.hpp"
 #include "language/identify.hpp"
@@ -42,7 +42,7 @@ std::string reading_script(const std::string& script) {
   return script.starts_with("Han") ? "Hani" : script;
 }
 
-Plan plan_for(const Language& language, const SessionPool& pool) {
+Plan plan_for(const Language& language, const RecogniserPool& pool) {
   Plan plan;
   plan.tag = language.tag;
   plan.mending.model = language.model;
@@ -57,7 +57,7 @@ Plan plan_for(const Language& language, const SessionPool& pool) {
   return plan;
 }
 
-Plan plan_by_sight(const Prepared& page, SessionPool& pool) {
+Plan plan_by_sight(const Prepared& page, RecogniserPool& pool) {
   const Verdict verdict = find_language(page, pool);
   Plan plan;
   plan.tag = verdict.tag.empty() ? "en" : verdict.tag;
@@ -104,9 +104,9 @@ bool is_bad(const Reading& reading, const Plan& plan) {
   return reading.confidence < kGood && plan.mending.other_model.empty();
 }
 
-class TesseractEngine final : public PageReader {
+class PrintEngine final : public PageReader {
  public:
-  explicit TesseractEngine(const EngineConfig& config) : pool_(Models(config.models)) {}
+  PrintEngine(const EngineConfig& config, RecogniserMaker make) : pool_(Models(config.models), make) {}
 
   Page read(const PageInput& input, const ReadOptions& options) override {
     PixPtr gray = gray_pix(input.image);
@@ -247,16 +247,20 @@ class TesseractEngine final : public PageReader {
     return page;
   }
 
-  SessionPool pool_;
+  RecogniserPool pool_;
 };
 
 }  // namespace
 
-std::unique_ptr<PageReader> make_tesseract_engine(const EngineConfig& config) {
-  return std::make_unique<TesseractEngine>(config);
+std::unique_ptr<PageReader> make_native_engine(const EngineConfig& config) {
+  return std::make_unique<PrintEngine>(config, make_native_recogniser);
 }
 
-std::string tesseract_trouble(const EngineConfig& config) {
+std::unique_ptr<PageReader> make_tesseract_engine(const EngineConfig& config) {
+  return std::make_unique<PrintEngine>(config, make_tesseract_recogniser);
+}
+
+std::string models_trouble(const EngineConfig& config) {
   const Models models(config.models);
   if (models.names().empty()) return "There are no recognition models in " + config.models.string() + ".";
   if (!models.has("eng")) return "The recognition model 'eng' is missing in " + config.models.string() + ".";

@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <list>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+#include "engine/finished_line.hpp"
+#include "engine/pieces.hpp"
+#include "engine/pix.hpp"
+#include "engine/recogniser.hpp"
+#include "engine/tight_box.hpp"
+#include "layout/line_strip.hpp"
+#include "layout/text_lines.hpp"
+#include "lstm/line_normaliser.hpp"
+#include "lstm/line_reader.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr double kDoubtful = -0.35;  // mean of ln p over letters: worth a second look
+constexpr std::size_t kMostSecondLooks = 24;
+
+/// A line on its way from pixels to text.
+struct LineOnTheWay {
+  const TextLine* line = nullptr;
+  LineStrip strip;
+  LineText text;
+};
+
+std::vector<std::string> parts_of_names(const std::string& names) {
+  std::vector<std::string> parts;
+  std::istringstream rest(names);
+  for (std::string part; std::getline(rest, part, '+');) parts.push_back(part);
+  return parts;
+}
+
+/// Chinese and Japanese may be set in columns from top to bottom.
+bool may_be_vertical(const std::string& name) {
+  for (const char* script : {"chi_", "jpn", "HanS", "HanT", "Japanese"})
+    if (name.find(script) != std::string::npos) return true;
+  return false;
+}
+
+/// The whole picture as one line: its letters' places are not known.
+FoundLines as_one_line(Image gray) {
+  FoundLines page;
+  TextLine& line = page.lines.emplace_back();
+  line.box = {0, 0, gray.width, gray.height};
+  line.baseline = gray.height;
+  page.regions.push_back(line.box);
+  page.gray = std::move(gray);
+  return page;
+}
+
+class NativeRecogniser final : public Recogniser {
+ public:
+  NativeRecogniser(const std::filesystem::path& folder, const std::string& names) : folder_(folder) {
+    for (const std::string& name : parts_of_names(names)) {
+      readers_.emplace_back(RecognitionModel::load(folder / (name + ".traineddata")));
+      vertical_ |= may_be_vertical(name);
+    }
+    upright_name_ = parts_of_names(names).front() + "_vert";
+  }
+
+  Reading read(Pix* image, Segmentation segmentation, int /*resolution*/, const Box& /*within*/) override {
+    FoundLines page =
+        segmentation == Segmentation::raw_line
+            ? as_one_line(gray_image(image))
+            : find_text_lines(gray_image(image), vertical_ && segmentation == Segmentation::page);
+    std::vector<LineOnTheWay> lines;
+    for (const TextLine& line : page.lines) lines.push_back({&line, {}, {}});
+    read_lines(page, lines);
+    return gathered(page, lines);
+  }
+
+  Trial try_line(Pix* line, int /*resolution*/) override {
+    const FoundLines page = as_one_line(gray_image(line));
+    std::vector<LineOnTheWay> lines{{&page.lines.front(), {}, {}}};
+    read_lines(page, lines);
+    Trial trial;
+    for (const DecodedWord& word : lines.front().text.words) {
+      if (!trial.text.empty() && !joined_) trial.text += ' ';
+      trial.text += word.text;
+      joined_ = word.joined;
+    }
+    joined_ = false;
+    trial.characters = characters_of(trial.text);
+    trial.confidence = trial_confidence(lines.front().text);
+    return trial;
+  }
+
+ private:
+  /// As the thresholds of what finds languages take it: the scale of libtesseract's symbols.
+  static double trial_confidence(const LineText& text) {
+    return text.letters == 0 ? 0 : std::clamp(1 + 0.35 * text.certainty, 0.0, 1.0);
+  }
+
+  void read_lines(const FoundLines& page, std::vector<LineOnTheWay>& lines) {
+    std::vector<LineOnTheWay*> level;
+    std::vector<LineOnTheWay*> upright;
+    for (LineOnTheWay& one : lines)
+      (one.line->vertical && upright_reader() ? upright : level).push_back(&one);
+    for (LineReader& reader : readers_) read_with(reader, page, level, {}, false);
+    if (!upright.empty()) read_with(*upright_, page, upright, {}, false);
+    look_again(page, level);
+  }
+
+  /// What a line gives is kept if it is surer than what it gave before.
+  void read_with(LineReader& reader, const FoundLines& page, const std::vector<LineOnTheWay*>& lines,
+                 LineStripOptions options, bool inverted) {
+    options.height = reader.model().height();
+    std::vector<LineStrip> strips;
+    std::vector<LineImage> images;
+    for (const LineOnTheWay* one : lines) {
+      strips.push_back(cut_strip(page.gray, *one->line, options));
+      images.push_back(normalised(strips.back().columns, inverted, strips.back().scale));
+    }
+    std::vector<LineText> texts = reader.read(images);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      LineOnTheWay& one = *lines[i];
+      const bool first = one.strip.columns.empty();
+      if (!first && !is_better(texts[i], one.text)) continue;
+      one.text = std::move(texts[i]);
+      one.strip = std::move(strips[i]);
+    }
+  }
+
+  static bool is_better(const LineText& now, const LineText& before) {
+    if (before.letters == 0) return now.letters > 0 && now.certainty > kDoubtful;
+    return now.letters * 10 >= before.letters * 7 && now.certainty > before.certainty + 0.02;
+  }
+
+  /// Lines that came out badly may be light on dark, or their bounds may have missed accents.
+  void look_again(const FoundLines& page, const std::vector<LineOnTheWay*>& lines) {
+    std::vector<LineOnTheWay*> doubtful;
+    for (LineOnTheWay* one : lines)
+      if (one->text.certainty < kDoubtful || one->text.letters == 0) doubtful.push_back(one);
+    if (doubtful.size() > kMostSecondLooks) doubtful.resize(kMostSecondLooks);
+    if (doubtful.empty()) return;
+    LineStripOptions roomier;
+    roomier.above = 0.2;
+    roomier.below = 0.1;
+    for (LineReader& reader : readers_) {
+      read_with(reader, page, doubtful, {}, true);
+      read_with(reader, page, doubtful, roomier, false);
+    }
+  }
+
+  /// The model of the same language for columns, if there is one.
+  bool upright_reader() {
+    if (!upright_ && !upright_sought_) {
+      upright_sought_ = true;
+      const std::filesystem::path file = folder_ / (upright_name_ + ".traineddata");
+      if (std::filesystem::exists(file))
+        upright_ = std::make_unique<LineReader>(RecognitionModel::load(file));
+    }
+    return upright_ != nullptr;
+  }
+
+  static Reading gathered(const FoundLines& page, const std::vector<LineOnTheWay>& lines) {
+    Reading reading;
+    int region = -1;
+    for (const LineOnTheWay& one : lines) {
+      Line line = line_of(page, one);
+      if (line.words.empty()) continue;
+      if (one.line->region != region || reading.blocks.empty())
+        reading.blocks.emplace_back().content = Text{};
+      region = one.line->region;
+      Block& block = reading.blocks.back();
+      block.box = united(block.box, line.box);
+      std::get<Text>(block.content).lines.push_back(std::move(line));
+    }
+    drop_fragments(reading);
+    weigh(reading);
+    return reading;
+  }
+
+  static Line line_of(const FoundLines& page, const LineOnTheWay& one) {
+    Line line;
+    std::vector<bool> spaced;
+    for (const DecodedWord& decoded : one.text.words) {
+      Word word;
+      word.text = cleaned_word(decoded.text);
+      if (word.text.empty()) continue;
+      word.box = tight_box(page.ink, one.strip.on_page(decoded.begin, decoded.end));
+      word.confidence = decoded.confidence;
+      line.words.push_back(std::move(word));
+      spaced.push_back(!decoded.joined);
+    }
+    if (!one.line->vertical && one.line->ascent > 0)
+      line.baseline = static_cast<int>(one.line->baseline + one.line->slope * one.line->box.width() / 2);
+    finish_line(line, spaced);
+    return line;
+  }
+
+  std::filesystem::path folder_;
+  std::list<LineReader> readers_;
+  bool vertical_ = false;
+  std::string upright_name_;
+  bool upright_sought_ = false;
+  std::unique_ptr<LineReader> upright_;
+  bool joined_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Recogniser> make_native_recogniser(const std::filesystem::path& folder,
+                                                   const std::string& names, Recogniser::Use /*use*/) {
+  return std::make_unique<NativeRecogniser>(folder, names);
+}
+
+}  // namespace ocrchat
