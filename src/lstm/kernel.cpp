@@ -1,0 +1,54 @@
+#include "lstm/kernel.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+
+#include "base/error.hpp"
+
+namespace ocrchat {
+namespace {
+
+constexpr std::array kKinds = {KernelKind::portable, KernelKind::avx2, KernelKind::vnni, KernelKind::amx};
+
+bool available(KernelKind kind) {
+  return kind == KernelKind::portable;
+}
+
+}  // namespace
+
+std::string_view kernel_name(KernelKind kind) {
+  constexpr std::array<std::string_view, kKinds.size()> kNames = {"portable", "avx2", "vnni", "amx"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::vector<KernelKind> available_kernels() {
+  std::vector<KernelKind> found;
+  std::copy_if(kKinds.begin(), kKinds.end(), std::back_inserter(found), available);
+  return found;
+}
+
+KernelKind chosen_kernel() {
+  const char* asked = std::getenv("OCRCHAT_KERNEL");
+  const std::vector<KernelKind> kinds = available_kernels();
+  if (asked == nullptr || *asked == '\0') return kinds.back();
+  for (const KernelKind kind : kinds)
+    if (kernel_name(kind) == asked) return kind;
+  const bool known =
+      std::any_of(kKinds.begin(), kKinds.end(), [&](KernelKind kind) { return kernel_name(kind) == asked; });
+  throw Error(ErrorCode::setting_invalid, "OCRCHAT_KERNEL is " + std::string(asked) +
+                                              (known ? ", which this processor cannot run."
+                                                     : "; it can be amx, vnni, avx2 or portable."));
+}
+
+std::shared_ptr<const Layers> pack_layers(const Network& network, KernelKind /*kind*/,
+                                          Precision /*precision*/) {
+  return portable_layers(network);
+}
+
+std::shared_ptr<const Layers> pack_layers(const Network& network) {
+  return pack_layers(network, chosen_kernel(), Precision::fast);
+}
+
+}  // namespace ocrchat
