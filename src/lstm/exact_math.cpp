@@ -18,14 +18,7 @@ void fill(ExactMath::Table& table, Function function) {
   table.back() = {1, 0};
 }
 
-}  // namespace
-
-ExactMath::ExactMath() {
-  fill(tanh_, [](double x) { return std::tanh(x); });
-  fill(logistic_, [](double x) { return 1 / (1 + std::exp(-x)); });
-}
-
-void exact_softmax(std::span<float> row) {
+void softmax(std::span<float> row) {
   const float most = *std::max_element(row.begin(), row.end());
   float sum = 0;
   for (float& value : row) {
@@ -33,6 +26,20 @@ void exact_softmax(std::span<float> row) {
     sum += value;
   }
   for (float& value : row) value /= sum;
+}
+
+}  // namespace
+
+ExactMath::ExactMath() {
+  fill(tanh_, [](double x) { return std::tanh(x); });
+  fill(logistic_, [](double x) { return 1 / (1 + std::exp(-x)); });
+}
+
+void exact_softmaxes(int rows, float* out, int classes, int stride) {
+  for (int row = 0; row < rows; ++row, out += stride) {
+    softmax({out, static_cast<std::size_t>(classes)});
+    std::fill(out + classes, out + stride, 0.F);
+  }
 }
 
 }  // namespace ocrchat

@@ -48,7 +48,7 @@ inline Activation exact_activation(float value) {
   return static_cast<Activation>(static_cast<int>(scaled < 0 ? scaled - .5F : scaled + .5F) + 128);
 }
 
-/// Makes probabilities of a row of sums.
-void exact_softmax(std::span<float> row);
+/// Makes probabilities of rows of sums; they are `stride` apart, and zero beyond the classes.
+void exact_softmaxes(int rows, float* out, int classes, int stride);
 
 }  // namespace ocrchat

@@ -2,35 +2,18 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <numeric>
-#include <random>
 
 #include "base/error.hpp"
 #include "lstm/kernel.hpp"
+#include "lstm/sample_lines.hpp"
 
 namespace ocrchat {
 namespace {
 
-const std::filesystem::path kModels = "/usr/share/tesseract-ocr/5/tessdata";
-
 std::shared_ptr<const Layers> layers_of(const std::string& model) {
-  const Traineddata file(kModels / (model + ".traineddata"));
-  return pack_layers(Network::load(file), KernelKind::portable, Precision::exact);
-}
-
-/// Strokes of ink at random: nothing that can be read, but like text in how much of it is dark.
-LineImage scribble(int height, int width, unsigned seed) {
-  LineImage line;
-  line.height = height;
-  line.width = width;
-  line.pixels.assign(static_cast<std::size_t>(height * width), 127);
-  std::mt19937 random(seed);
-  for (int x = 0; x < width; x += 2 + static_cast<int>(random() % 6))
-    for (int y = static_cast<int>(random() % 10); y < height - static_cast<int>(random() % 10); ++y)
-      line.pixels[static_cast<std::size_t>(x * height + y)] =
-          static_cast<std::int8_t>(static_cast<int>(random() % 80) - 127);
-  return line;
+  const Traineddata file = packaged_model(model);
+  return pack_layers(Network::load(file));
 }
 
 TEST(Forward, GivesEveryStepProbabilities) {

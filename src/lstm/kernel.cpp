@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "lstm/avx512_layers.hpp"
 
 namespace ocrchat {
 namespace {
@@ -13,7 +14,14 @@ namespace {
 constexpr std::array kKinds = {KernelKind::portable, KernelKind::avx2, KernelKind::vnni, KernelKind::amx};
 
 bool available(KernelKind kind) {
-  return kind == KernelKind::portable;
+  switch (kind) {
+    case KernelKind::vnni:
+      return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+             __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+             __builtin_cpu_supports("avx512vnni");
+    default:
+      return kind == KernelKind::portable;
+  }
 }
 
 }  // namespace

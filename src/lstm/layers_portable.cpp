@@ -89,20 +89,18 @@ class PortableLayers final : public Layers {
   }
 
   void classify(int rows, const Activation* in, std::size_t in_stride, float* out) const override {
-    const auto stride = static_cast<std::size_t>(shape().class_stride());
-    for (int row = 0; row < rows; ++row, in += in_stride, out += stride) {
+    const int stride = shape().class_stride();
+    for (int row = 0; row < rows; ++row)
       for (int block = 0; block < classes_.blocks; ++block) {
         std::array<std::int32_t, kLane> sums;
-        sum_up<kLane>(classes_, block, in, sums.data());
+        sum_up<kLane>(classes_, block, in + static_cast<std::size_t>(row) * in_stride, sums.data());
         for (int lane = 0; lane < kLane; ++lane) {
           const int at = block * kLane + lane;
-          out[at] = static_cast<float>(sums[static_cast<std::size_t>(lane)]) *
-                    classes_.scales[static_cast<std::size_t>(at)];
+          out[row * stride + at] = static_cast<float>(sums[static_cast<std::size_t>(lane)]) *
+                                   classes_.scales[static_cast<std::size_t>(at)];
         }
       }
-      exact_softmax({out, static_cast<std::size_t>(shape().classes)});
-      std::fill(out + shape().classes, out + stride, 0.F);
-    }
+    exact_softmaxes(rows, out, shape().classes, stride);
   }
 
  private:
