@@ -50,8 +50,10 @@ KernelKind chosen_kernel() {
                                                      : "; it can be amx, vnni, avx2 or portable."));
 }
 
-std::shared_ptr<const Layers> pack_layers(const Network& network, KernelKind /*kind*/,
-                                          Precision /*precision*/) {
+std::shared_ptr<const Layers> pack_layers(const Network& network, KernelKind kind, Precision precision) {
+  if (kind == KernelKind::vnni && precision == Precision::fast)
+    return std::make_shared<Avx512Layers<Precision::fast>>(network);
+  if (kind == KernelKind::vnni) return std::make_shared<Avx512Layers<Precision::exact>>(network);
   return portable_layers(network);
 }
 
