@@ -60,28 +60,27 @@ constexpr std::array<RunRows<kPrecision>, kMostRows + 1> kRunRows = {nullptr,
                                                                      run_rows<5, kPrecision>,
                                                                      run_rows<6, kPrecision>};
 
-OCRCHAT_AVX512_INLINE __m512i window_sums(const ConvolutionQuads& weights, PixelWindow window) {
-  __m512i sums = _mm512_load_si512(weights.starts.data());
+OCRCHAT_AVX512_INLINE __m512i window_sums(const QuadBlocks& packed, PixelWindow window) {
+  __m512i sums = _mm512_load_si512(packed.starts_of(0));
 #pragma GCC unroll 3
   for (std::size_t x = 0; x < kWindow; ++x)
     sums = dot4(sums, four_activations(window.at + x * window.stride),
-                _mm512_load_si512(weights.weights.data() + x * QuadBlocks::kQuadBytes));
+                _mm512_load_si512(packed.weights_of(0) + x * QuadBlocks::kQuadBytes));
   return sums;
 }
 
 /// The pool is taken of the whole sums, before tanh: it rises steadily, and so there is a ninth as much of
 /// it.
 template <Precision kPrecision>
-OCRCHAT_AVX512 void convolve_step(const ConvolutionQuads& weights, const Avx512Math<kPrecision>& math,
+OCRCHAT_AVX512 void convolve_step(const QuadBlocks& packed, const Avx512Math<kPrecision>& math,
                                   const PaddedLine& line, int step, int height, Activation* features) {
   for (int y = 0; y + kWindow <= height; y += kWindow, features += kLane) {
-    __m512i most = window_sums(weights, line.window(step * kWindow, y));
+    __m512i most = window_sums(packed, line.window(step * kWindow, y));
 #pragma GCC unroll 8
     for (int i = 1; i < kWindow * kWindow; ++i)
       most = _mm512_max_epi32(
-          most, window_sums(weights, line.window(step * kWindow + i / kWindow, y + i % kWindow)));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(features),
-                     math.features(scaled(most, weights.scales.data())));
+          most, window_sums(packed, line.window(step * kWindow + i / kWindow, y + i % kWindow)));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(features), math.features(scaled(most, packed.scales_of(0))));
   }
 }
 
@@ -121,23 +120,11 @@ OCRCHAT_AVX512 void fast_softmaxes(int rows, float* out, int count, int stride) 
 
 }  // namespace
 
-ConvolutionQuads::ConvolutionQuads(const WeightMatrix& matrix, float factor) {
-  for (std::size_t lane = 0; lane < kLane; ++lane) {
-    const auto row = matrix.row(static_cast<int>(lane));
-    int sum = 0;
-    for (std::size_t k = 0; k < kWindow * kWindow; ++k) {
-      weights[k / kWindow * QuadBlocks::kQuadBytes + lane * QuadBlocks::kQuad + k % kWindow] = row[k];
-      sum += row[k];
-    }
-    starts[lane] = 127 * row.back() - 128 * sum;
-    scales[lane] = matrix.scales[lane] * factor;
-  }
-}
-
 template <Precision kPrecision>
 Avx512Layers<kPrecision>::Avx512Layers(const Network& network)
     : Layers(network),
-      convolution_(network.convolution, Math::kTanhFactor[0]),
+      convolution_(std::span(&ConvolutionByFours(network.convolution).matrix(), 1),
+                   std::span(&Math::kTanhFactor, 1), QuadBlocks::Order::by_input),
       classes_(std::span(&network.classes, 1), kPlain, QuadBlocks::Order::by_input) {
   for (const LstmWeights* layer : {&network.columns, &network.rightward, &network.leftward, &network.last})
     lstms_.emplace_back(layer->gates, Math::kGateFactors, QuadBlocks::Order::by_input);

@@ -5,16 +5,6 @@
 
 namespace ocrchat {
 
-/// The convolution's weights: a quad for each of the three columns that it sees, the fourth weight of it
-/// zero.
-struct ConvolutionQuads {
-  ConvolutionQuads(const WeightMatrix& matrix, float factor);
-
-  alignas(64) std::array<std::int8_t, kWindow * QuadBlocks::kQuadBytes> weights{};
-  alignas(64) std::array<std::int32_t, kLane> starts{};
-  alignas(64) std::array<float, kLane> scales{};
-};
-
 /// Layers for AVX-512 with VNNI.
 template <Precision kPrecision>
 class Avx512Layers : public Layers {
@@ -33,7 +23,7 @@ class Avx512Layers : public Layers {
  private:
   ExactMath tables_;
   Math math_{tables_};
-  ConvolutionQuads convolution_;
+  QuadBlocks convolution_;
   std::vector<QuadBlocks> lstms_;
   QuadBlocks classes_;
 };

@@ -3,6 +3,7 @@
 #include <immintrin.h>
 
 #include "lstm/exact_math.hpp"
+#include "lstm/fast_math.hpp"
 #include "lstm/layers.hpp"
 
 /// Code for processors with AVX-512 VNNI. Only what is marked is compiled for them, so that no function
@@ -17,14 +18,11 @@ namespace ocrchat {
 template <Precision kPrecision>
 struct Avx512Math;
 
-inline constexpr float kLog2E = 1.44269504F;
-inline constexpr float kMostState = 100;
-
 /// As tesseract: tables, and no sums fused with products.
 template <>
 struct Avx512Math<Precision::exact> {
   static constexpr std::array<float, kGates> kGateFactors = {1, 1, 1, 1};
-  static constexpr std::array<float, 1> kTanhFactor = {1};
+  static constexpr float kTanhFactor = 1;
 
   const ExactMath& math;
 
@@ -79,7 +77,7 @@ struct Avx512Math<Precision::exact> {
 template <>
 struct Avx512Math<Precision::fast> {
   static constexpr std::array<float, kGates> kGateFactors = {-2 * kLog2E, -kLog2E, -kLog2E, -kLog2E};
-  static constexpr std::array<float, 1> kTanhFactor = {-2 * kLog2E};
+  static constexpr float kTanhFactor = -2 * kLog2E;
   static constexpr float kMostExponent =
       40;  // the function is flat beyond, and products of two such still fit
 
@@ -90,9 +88,9 @@ struct Avx512Math<Precision::fast> {
     x = _mm512_min_ps(x, _mm512_set1_ps(kMostExponent));
     const __m512 whole = _mm512_roundscale_ps(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
     const __m512 rest = _mm512_sub_ps(x, whole);
-    __m512 sum = _mm512_fmadd_ps(rest, _mm512_set1_ps(0.05589069F), _mm512_set1_ps(0.24226442F));
-    sum = _mm512_fmadd_ps(sum, rest, _mm512_set1_ps(0.69313675F));
-    sum = _mm512_fmadd_ps(sum, rest, _mm512_set1_ps(0.99992522F));
+    __m512 sum = _mm512_fmadd_ps(rest, _mm512_set1_ps(kPower3[0]), _mm512_set1_ps(kPower3[1]));
+    sum = _mm512_fmadd_ps(sum, rest, _mm512_set1_ps(kPower3[2]));
+    sum = _mm512_fmadd_ps(sum, rest, _mm512_set1_ps(kPower3[3]));
     return _mm512_scalef_ps(sum, whole);
   }
   OCRCHAT_AVX512_INLINE static __m128i activations(__m512 x) {
@@ -149,11 +147,10 @@ OCRCHAT_AVX512_INLINE void fast_softmax(float* row, int count, int stride) {
     const __m512 x = _mm512_mul_ps(_mm512_max_ps(below, _mm512_set1_ps(-86)), _mm512_set1_ps(kLog2E));
     const __m512 whole = _mm512_roundscale_ps(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
     const __m512 rest = _mm512_sub_ps(x, whole);
-    __m512 power = _mm512_fmadd_ps(rest, _mm512_set1_ps(0.0013333558F), _mm512_set1_ps(0.0096181291F));
-    power = _mm512_fmadd_ps(power, rest, _mm512_set1_ps(0.0555041087F));
-    power = _mm512_fmadd_ps(power, rest, _mm512_set1_ps(0.2402265070F));
-    power = _mm512_fmadd_ps(power, rest, _mm512_set1_ps(0.6931471806F));
-    power = _mm512_scalef_ps(_mm512_fmadd_ps(power, rest, _mm512_set1_ps(1)), whole);
+    __m512 power = _mm512_set1_ps(kPower5[0]);
+#pragma GCC unroll 5
+    for (int next = 1; next < 6; ++next) power = _mm512_fmadd_ps(power, rest, _mm512_set1_ps(kPower5[next]));
+    power = _mm512_scalef_ps(power, whole);
     _mm512_storeu_ps(row + i, power);
     sum = _mm512_add_ps(sum, power);
   }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "lstm/avx2_layers.hpp"
 #include "lstm/avx512_layers.hpp"
 
 namespace ocrchat {
@@ -15,6 +16,8 @@ constexpr std::array kKinds = {KernelKind::portable, KernelKind::avx2, KernelKin
 
 bool available(KernelKind kind) {
   switch (kind) {
+    case KernelKind::avx2:
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     case KernelKind::vnni:
       return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
              __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
@@ -22,6 +25,12 @@ bool available(KernelKind kind) {
     default:
       return kind == KernelKind::portable;
   }
+}
+
+template <template <Precision> class Kind>
+std::shared_ptr<const Layers> packed(const Network& network, Precision precision) {
+  if (precision == Precision::exact) return std::make_shared<Kind<Precision::exact>>(network);
+  return std::make_shared<Kind<Precision::fast>>(network);
 }
 
 }  // namespace
@@ -51,10 +60,14 @@ KernelKind chosen_kernel() {
 }
 
 std::shared_ptr<const Layers> pack_layers(const Network& network, KernelKind kind, Precision precision) {
-  if (kind == KernelKind::vnni && precision == Precision::fast)
-    return std::make_shared<Avx512Layers<Precision::fast>>(network);
-  if (kind == KernelKind::vnni) return std::make_shared<Avx512Layers<Precision::exact>>(network);
-  return portable_layers(network);
+  switch (kind) {
+    case KernelKind::avx2:
+      return packed<Avx2Layers>(network, precision);
+    case KernelKind::vnni:
+      return packed<Avx512Layers>(network, precision);
+    default:
+      return portable_layers(network);
+  }
 }
 
 std::shared_ptr<const Layers> pack_layers(const Network& network) {

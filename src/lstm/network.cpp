@@ -195,6 +195,20 @@ Network Network::load(const Traineddata& model) {
   return network;
 }
 
+ConvolutionByFours::ConvolutionByFours(const WeightMatrix& convolution) : matrix_(convolution) {
+  constexpr std::size_t kFour = kWindow + 1;
+  matrix_.inputs = kWindow * kFour;
+  for (int output = 0; output < convolution.outputs; ++output) {
+    const auto row = convolution.row(output);
+    for (std::size_t x = 0; x < kWindow; ++x) {
+      for (std::size_t y = 0; y < kWindow; ++y) weights_.push_back(row[x * kWindow + y]);
+      weights_.push_back(0);
+    }
+    weights_.push_back(row.back());
+  }
+  matrix_.weights = weights_;
+}
+
 std::int64_t Network::weight_count() const {
   std::size_t count = convolution.weights.size() + classes.weights.size();
   for (const LstmWeights* layer : {&columns, &rightward, &leftward, &last})

@@ -39,6 +39,21 @@ inline constexpr int kLane = 16;
 /// The convolution looks at so many columns and rows; the pool after it takes as many again into one.
 inline constexpr int kWindow = 3;
 
+/// The convolution's weights with a fourth, of zero, to each column of three: columns are read four bytes at
+/// a time.
+class ConvolutionByFours {
+ public:
+  explicit ConvolutionByFours(const WeightMatrix& convolution);
+  ConvolutionByFours(const ConvolutionByFours&) = delete;
+  ConvolutionByFours& operator=(const ConvolutionByFours&) = delete;
+
+  const WeightMatrix& matrix() const { return matrix_; }
+
+ private:
+  std::vector<std::int8_t> weights_;
+  WeightMatrix matrix_;
+};
+
 /// The layers of a line recogniser of the one topology that the packaged models have:
 ///
 ///     pixels → convolution 3×3, tanh → maximum of 3×3 → LSTM up each column, its last output alone
