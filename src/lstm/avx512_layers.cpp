@@ -121,13 +121,13 @@ OCRCHAT_AVX512 void fast_softmaxes(int rows, float* out, int count, int stride) 
 }  // namespace
 
 template <Precision kPrecision>
-Avx512Layers<kPrecision>::Avx512Layers(const Network& network)
+Avx512Layers<kPrecision>::Avx512Layers(const Network& network, QuadBlocks::Order order)
     : Layers(network),
       convolution_(std::span(&ConvolutionByFours(network.convolution).matrix(), 1),
                    std::span(&Math::kTanhFactor, 1), QuadBlocks::Order::by_input),
       classes_(std::span(&network.classes, 1), kPlain, QuadBlocks::Order::by_input) {
   for (const LstmWeights* layer : {&network.columns, &network.rightward, &network.leftward, &network.last})
-    lstms_.emplace_back(layer->gates, Math::kGateFactors, QuadBlocks::Order::by_input);
+    lstms_.emplace_back(layer->gates, Math::kGateFactors, order);
 }
 
 template <Precision kPrecision>

@@ -9,7 +9,7 @@ namespace ocrchat {
 template <Precision kPrecision>
 class Avx512Layers : public Layers {
  public:
-  explicit Avx512Layers(const Network& network);
+  explicit Avx512Layers(const Network& network) : Avx512Layers(network, QuadBlocks::Order::by_input) {}
 
   void convolve(const PaddedLine& line, int step, Activation* features) const final;
   void step(LstmLayer layer, int rows, const Activation* in, std::size_t in_stride, float* states,
@@ -18,6 +18,9 @@ class Avx512Layers : public Layers {
 
  protected:
   using Math = Avx512Math<kPrecision>;
+  /// @param order  of the weights of layers with memory, for a `step` of one's own if not by input
+  Avx512Layers(const Network& network, QuadBlocks::Order order);
+  const QuadBlocks& lstm(LstmLayer layer) const { return lstms_[static_cast<std::size_t>(layer)]; }
   const Math& math() const { return math_; }
 
  private:

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "lstm/amx_layers.hpp"
 #include "lstm/avx2_layers.hpp"
 #include "lstm/avx512_layers.hpp"
 
@@ -22,8 +23,10 @@ bool available(KernelKind kind) {
       return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
              __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
              __builtin_cpu_supports("avx512vnni");
+    case KernelKind::amx:
+      return available(KernelKind::vnni) && tiles_granted();
     default:
-      return kind == KernelKind::portable;
+      return true;
   }
 }
 
@@ -65,6 +68,8 @@ std::shared_ptr<const Layers> pack_layers(const Network& network, KernelKind kin
       return packed<Avx2Layers>(network, precision);
     case KernelKind::vnni:
       return packed<Avx512Layers>(network, precision);
+    case KernelKind::amx:
+      return packed<AmxLayers>(network, precision);
     default:
       return portable_layers(network);
   }

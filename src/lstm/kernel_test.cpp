@@ -2,12 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 #include <random>
 
 #include "base/error.hpp"
 #include "lstm/aligned.hpp"
+#include "lstm/amx_layers.hpp"
 #include "lstm/sample_lines.hpp"
 
 namespace ocrchat {
@@ -63,6 +66,49 @@ Outcome outcome_of(const Layers& layers, int rows) {
   return outcome;
 }
 
+/// Does what the processor's tiles do.
+class EmulatedTiles {
+ public:
+  static constexpr int kMostRows = ProcessorTiles::kMostRows;
+
+  explicit EmulatedTiles(int rows) : rows_(rows) {}
+
+  template <int kTile>
+  void zero() {
+    tiles_[kTile] = {};
+  }
+  template <int kTile>
+  void load(const void* from, std::size_t stride) {
+    for (int row = 0; row < rows_of(kTile); ++row)
+      std::memcpy(&tiles_[kTile][static_cast<std::size_t>(row) * 64],
+                  static_cast<const char*>(from) + static_cast<std::size_t>(row) * stride, 64);
+  }
+  template <int kTile>
+  void store(void* to, std::size_t stride) {
+    for (int row = 0; row < rows_of(kTile); ++row)
+      std::memcpy(static_cast<char*>(to) + static_cast<std::size_t>(row) * stride,
+                  &tiles_[kTile][static_cast<std::size_t>(row) * 64], 64);
+  }
+  template <int kSums, int kActivations, int kWeights>
+  void add_products() {
+    for (std::size_t row = 0; row < static_cast<std::size_t>(rows_); ++row)
+      for (std::size_t lane = 0; lane < 16; ++lane) {
+        std::int32_t sum;
+        std::memcpy(&sum, &tiles_[kSums][row * 64 + lane * 4], 4);
+        for (std::size_t k = 0; k < 64; ++k)
+          sum += tiles_[kActivations][row * 64 + k] *
+                 static_cast<std::int8_t>(tiles_[kWeights][k / 4 * 64 + lane * 4 + k % 4]);
+        std::memcpy(&tiles_[kSums][row * 64 + lane * 4], &sum, 4);
+      }
+  }
+
+ private:
+  int rows_of(int tile) const { return tile < 5 ? rows_ : 16; }
+
+  int rows_;
+  std::array<std::array<std::uint8_t, 16 * 64>, 8> tiles_{};
+};
+
 template <typename Value>
 double furthest(const std::vector<Value>& left, const std::vector<Value>& right) {
   EXPECT_EQ(left.size(), right.size());
@@ -100,6 +146,24 @@ TEST(Kernel, FastIsExactButForOneUnitOfAnActivation) {
       EXPECT_LE(furthest(fast.activations, exact.activations), 1) << kernel_name(kind) << ' ' << model;
       EXPECT_LE(furthest(fast.states, exact.states), 1e-3 * 100) << kernel_name(kind) << ' ' << model;
       EXPECT_LE(furthest(fast.probabilities, exact.probabilities), 1e-5) << kernel_name(kind) << ' ' << model;
+    }
+  }
+}
+
+TEST(Kernel, WhatIsWrittenForTilesDoesTheSameWithTilesOfOurOwn) {
+  const auto kinds = available_kernels();
+  if (std::find(kinds.begin(), kinds.end(), KernelKind::vnni) == kinds.end())
+    GTEST_SKIP() << "needs AVX-512 VNNI";
+  for (const char* model : {"eng", "chi_sim", "ara", "Latin"}) {
+    const Traineddata file = packaged_model(model);
+    const Network network = Network::load(file);
+    const auto portable = pack_layers(network, KernelKind::portable, Precision::exact);
+    const AmxLayersOf<Precision::exact, EmulatedTiles> tiled(network);
+    for (const int rows : {1, 7, 16, 33}) {
+      const Outcome expected = outcome_of(*portable, rows);
+      const Outcome found = outcome_of(tiled, rows);
+      EXPECT_EQ(found.activations, expected.activations) << model << ' ' << rows;
+      EXPECT_EQ(found.states, expected.states) << model << ' ' << rows;
     }
   }
 }
