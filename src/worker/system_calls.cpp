@@ -189,6 +189,12 @@ void allow_aborting(Filter& filter) {
   filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), {SCMP_A2(SCMP_CMP_EQ, 0)});
 }
 
+// Matrix tiles (AMX) are granted to those who ask: the recogniser does when it loads its first model.
+void allow_asking_for_tiles(Filter& filter) {
+  constexpr std::uint64_t request_permission = 0x1023;  // ARCH_REQ_XCOMP_PERM, Linux 5.16
+  filter.rule(SCMP_ACT_ALLOW, SCMP_SYS(arch_prctl), {SCMP_A0(SCMP_CMP_EQ, request_permission)});
+}
+
 // A library that asks who its user is tries the name service's local socket: it is refused, and asks no
 // further.
 void refuse_sockets(Filter& filter) {
@@ -212,6 +218,7 @@ void filter_system_calls() {
   allow_mapping(filter);
   allow_descriptor_flags(filter);
   allow_aborting(filter);
+  allow_asking_for_tiles(filter);
   refuse_sockets(filter);
   filter.load();
 }
