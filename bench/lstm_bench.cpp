@@ -67,10 +67,31 @@ void measure(const std::string& model, const Network& network, KernelKind kind, 
   std::fflush(stdout);
 }
 
+/// Opening, reading and packing the network of every packaged model: the slowest.
+void measure_loading() {
+  double slowest = 0;
+  std::string name;
+  int models = 0;
+  for (const auto& file : std::filesystem::directory_iterator(packaged_model("eng").path().parent_path())) {
+    if (file.path().extension() != ".traineddata" || file.path().stem() == "osd") continue;
+    const double seconds = best_seconds(3, [&] {
+      const Traineddata model(file.path());
+      pack_layers(Network::load(model));
+    });
+    ++models;
+    if (seconds <= slowest) continue;
+    slowest = seconds;
+    name = file.path().stem();
+  }
+  std::printf("networks of %d models loaded, the slowest, %s, in %.1f ms\n", models, name.c_str(),
+              1e3 * slowest);
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   std::vector<std::string> models(arguments + 1, arguments + count);
+  measure_loading();
   if (models.empty()) models = {"eng", "rus", "chi_sim"};
   for (const std::string& model : models) {
     const Traineddata file = packaged_model(model);
