@@ -1,3 +1,5 @@
+#ifdef __x86_64__
+
 #include "lstm/amx_layers.hpp"
 
 #include <sys/syscall.h>
@@ -79,3 +81,5 @@ template void run_cells_of_tiles(const QuadBlocks&, int, const Avx512Math<Precis
                                  const TileSums&, float*, Activation*, std::size_t);
 
 }  // namespace ocrchat
+
+#endif

@@ -1,5 +1,7 @@
 #pragma once
 
+#ifdef __x86_64__
+
 #include <algorithm>
 
 #include "lstm/avx512_layers.hpp"
@@ -108,3 +110,5 @@ template <Precision kPrecision>
 using AmxLayers = AmxLayersOf<kPrecision, ProcessorTiles>;
 
 }  // namespace ocrchat
+
+#endif

@@ -1,3 +1,5 @@
+#ifdef __x86_64__
+
 #include "lstm/avx2_layers.hpp"
 
 #include <algorithm>
@@ -237,3 +239,5 @@ template class Avx2Layers<Precision::exact>;
 template class Avx2Layers<Precision::fast>;
 
 }  // namespace ocrchat
+
+#endif

@@ -1,5 +1,7 @@
 #pragma once
 
+#ifdef __x86_64__
+
 #include "lstm/avx2_math.hpp"
 #include "lstm/pair_blocks.hpp"
 
@@ -27,3 +29,5 @@ class Avx2Layers final : public Layers {
 };
 
 }  // namespace ocrchat
+
+#endif

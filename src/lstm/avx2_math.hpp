@@ -1,5 +1,7 @@
 #pragma once
 
+#ifdef __x86_64__
+
 #include <immintrin.h>
 
 #include "lstm/exact_math.hpp"
@@ -163,3 +165,5 @@ OCRCHAT_AVX2_INLINE void fast_softmax_of_eights(float* row, int count, int strid
 }
 
 }  // namespace ocrchat
+
+#endif

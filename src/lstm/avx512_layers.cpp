@@ -1,3 +1,5 @@
+#ifdef __x86_64__
+
 #include "lstm/avx512_layers.hpp"
 
 #include <algorithm>
@@ -173,3 +175,5 @@ template class Avx512Layers<Precision::exact>;
 template class Avx512Layers<Precision::fast>;
 
 }  // namespace ocrchat
+
+#endif

@@ -1,5 +1,7 @@
 #pragma once
 
+#ifdef __x86_64__
+
 #include "lstm/avx512_math.hpp"
 #include "lstm/quad_blocks.hpp"
 
@@ -32,3 +34,5 @@ class Avx512Layers : public Layers {
 };
 
 }  // namespace ocrchat
+
+#endif

@@ -1,5 +1,7 @@
 #pragma once
 
+#ifdef __x86_64__
+
 #include <immintrin.h>
 
 #include "lstm/exact_math.hpp"
@@ -161,3 +163,5 @@ OCRCHAT_AVX512_INLINE void fast_softmax(float* row, int count, int stride) {
 }
 
 }  // namespace ocrchat
+
+#endif

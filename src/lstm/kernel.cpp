@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdlib>
 #include <string>
 
@@ -14,6 +15,8 @@ namespace ocrchat {
 namespace {
 
 constexpr std::array kKinds = {KernelKind::portable, KernelKind::avx2, KernelKind::vnni, KernelKind::amx};
+
+#ifdef __x86_64__
 
 bool available(KernelKind kind) {
   switch (kind) {
@@ -35,6 +38,14 @@ std::shared_ptr<const Layers> packed(const Network& network, Precision precision
   if (precision == Precision::exact) return std::make_shared<Kind<Precision::exact>>(network);
   return std::make_shared<Kind<Precision::fast>>(network);
 }
+
+#else
+
+bool available(KernelKind kind) {
+  return kind == KernelKind::portable;
+}
+
+#endif
 
 }  // namespace
 
@@ -62,17 +73,15 @@ KernelKind chosen_kernel() {
                                                      : "; it can be amx, vnni, avx2 or portable."));
 }
 
-std::shared_ptr<const Layers> pack_layers(const Network& network, KernelKind kind, Precision precision) {
-  switch (kind) {
-    case KernelKind::avx2:
-      return packed<Avx2Layers>(network, precision);
-    case KernelKind::vnni:
-      return packed<Avx512Layers>(network, precision);
-    case KernelKind::amx:
-      return packed<AmxLayers>(network, precision);
-    default:
-      return portable_layers(network);
-  }
+std::shared_ptr<const Layers> pack_layers(const Network& network, [[maybe_unused]] KernelKind kind,
+                                          [[maybe_unused]] Precision precision) {
+  assert(available(kind));
+#ifdef __x86_64__
+  if (kind == KernelKind::avx2) return packed<Avx2Layers>(network, precision);
+  if (kind == KernelKind::vnni) return packed<Avx512Layers>(network, precision);
+  if (kind == KernelKind::amx) return packed<AmxLayers>(network, precision);
+#endif
+  return portable_layers(network);
 }
 
 std::shared_ptr<const Layers> pack_layers(const Network& network) {

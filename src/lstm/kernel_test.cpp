@@ -66,6 +66,8 @@ Outcome outcome_of(const Layers& layers, int rows) {
   return outcome;
 }
 
+#ifdef __x86_64__
+
 /// Does what the processor's tiles do.
 class EmulatedTiles {
  public:
@@ -109,6 +111,26 @@ class EmulatedTiles {
   std::array<std::array<std::uint8_t, 16 * 64>, 8> tiles_{};
 };
 
+TEST(Kernel, WhatIsWrittenForTilesDoesTheSameWithTilesOfOurOwn) {
+  const auto kinds = available_kernels();
+  if (std::find(kinds.begin(), kinds.end(), KernelKind::vnni) == kinds.end())
+    return;  // the cells are made by AVX-512 there too
+  for (const char* model : {"eng", "chi_sim", "ara", "Latin"}) {
+    const Traineddata file = packaged_model(model);
+    const Network network = Network::load(file);
+    const auto portable = pack_layers(network, KernelKind::portable, Precision::exact);
+    const AmxLayersOf<Precision::exact, EmulatedTiles> tiled(network);
+    for (const int rows : {1, 7, 16, 33}) {
+      const Outcome expected = outcome_of(*portable, rows);
+      const Outcome found = outcome_of(tiled, rows);
+      EXPECT_EQ(found.activations, expected.activations) << model << ' ' << rows;
+      EXPECT_EQ(found.states, expected.states) << model << ' ' << rows;
+    }
+  }
+}
+
+#endif
+
 template <typename Value>
 double furthest(const std::vector<Value>& left, const std::vector<Value>& right) {
   EXPECT_EQ(left.size(), right.size());
@@ -146,24 +168,6 @@ TEST(Kernel, FastIsExactButForOneUnitOfAnActivation) {
       EXPECT_LE(furthest(fast.activations, exact.activations), 1) << kernel_name(kind) << ' ' << model;
       EXPECT_LE(furthest(fast.states, exact.states), 1e-3 * 100) << kernel_name(kind) << ' ' << model;
       EXPECT_LE(furthest(fast.probabilities, exact.probabilities), 1e-5) << kernel_name(kind) << ' ' << model;
-    }
-  }
-}
-
-TEST(Kernel, WhatIsWrittenForTilesDoesTheSameWithTilesOfOurOwn) {
-  const auto kinds = available_kernels();
-  if (std::find(kinds.begin(), kinds.end(), KernelKind::vnni) == kinds.end())
-    return;  // the cells are made by AVX-512 there too
-  for (const char* model : {"eng", "chi_sim", "ara", "Latin"}) {
-    const Traineddata file = packaged_model(model);
-    const Network network = Network::load(file);
-    const auto portable = pack_layers(network, KernelKind::portable, Precision::exact);
-    const AmxLayersOf<Precision::exact, EmulatedTiles> tiled(network);
-    for (const int rows : {1, 7, 16, 33}) {
-      const Outcome expected = outcome_of(*portable, rows);
-      const Outcome found = outcome_of(tiled, rows);
-      EXPECT_EQ(found.activations, expected.activations) << model << ' ' << rows;
-      EXPECT_EQ(found.states, expected.states) << model << ' ' << rows;
     }
   }
 }

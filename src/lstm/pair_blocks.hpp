@@ -8,10 +8,10 @@
 
 namespace ocrchat {
 
-/// Matrices of one shape packed for AVX2, which multiplies pairs of 16 bits and adds the two products up:
-/// pairs of eight outputs lie side by side, 32 bytes, and what the matrices (a layer's gates) have for the
-/// same cells lies together. (Its product of bytes saturates.) Activations are expected with 128 added; the
-/// sums start with what takes that off again.
+/// Matrices of one shape packed for instructions that multiply pairs of 16 bits and add the two products up
+/// (SSE2, AVX2, whose product of bytes saturates): pairs of eight outputs lie side by side, 32 bytes, and
+/// what the matrices (a layer's gates) have for the same cells lies together. Activations are expected with
+/// 128 added; the sums start with what takes that off again.
 struct PairBlocks {
   static constexpr int kOutputs = 8;
   static constexpr std::size_t kPair = 2;

@@ -1,139 +1,169 @@
 #include <algorithm>
 #include <limits>
 
-#include "lstm/aligned.hpp"
 #include "lstm/exact_math.hpp"
+#include "lstm/fast_math.hpp"
 #include "lstm/layers.hpp"
+#include "lstm/pair_blocks.hpp"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace ocrchat {
 namespace {
 
-/// Rows of matrices, kLane of each side by side: all the sums that a block of cells needs are made in one go.
-struct PortableBlocks {
-  explicit PortableBlocks(std::span<const WeightMatrix> matrices)
-      : inputs(matrices.front().inputs),
-        blocks(static_cast<int>(rounded_up(static_cast<std::size_t>(matrices.front().outputs), kLane)) /
-               kLane),
-        lanes(static_cast<int>(matrices.size()) * kLane) {
-    const auto size = static_cast<std::size_t>(blocks) * static_cast<std::size_t>(lanes);
-    weights.resize(size * static_cast<std::size_t>(inputs));
-    biases.resize(size);
-    scales.resize(size);
-    for (int block = 0; block < blocks; ++block)
-      for (int lane = 0; lane < lanes; ++lane)
-        pack(matrices[static_cast<std::size_t>(lane / kLane)], block, lane);
+constexpr std::size_t kEight = PairBlocks::kOutputs;
+constexpr std::array<float, kGates> kPlain = {1, 1, 1, 1};
+
+using Eight = std::array<std::int32_t, kEight>;
+
+/// The sums of eight outputs.
+class EightSums {
+ public:
+#ifdef __SSE2__  // which every x86-64 has; compilers do not find this instruction
+  explicit EightSums(const std::int32_t* starts) : low_(load(starts)), high_(load(starts + kEight / 2)) {}
+
+  /// Adds the products of two activations and the weights that the eight have for them.
+  void add(const std::int16_t* two, const std::int16_t* weights) {
+    int both;
+    __builtin_memcpy(&both, two, sizeof both);
+    const __m128i pair = _mm_set1_epi32(both);
+    low_ = _mm_add_epi32(low_, _mm_madd_epi16(pair, load(weights)));
+    high_ = _mm_add_epi32(high_, _mm_madd_epi16(pair, load(weights + kEight)));
+  }
+  Eight values() const {
+    Eight sums;
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(sums.data()), low_);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(sums.data() + kEight / 2), high_);
+    return sums;
   }
 
-  void pack(const WeightMatrix& matrix, int block, int lane) {
-    const int output = block * kLane + lane % kLane;
-    if (output >= matrix.outputs) return;
-    const auto row = matrix.row(output);
-    for (int k = 0; k < inputs; ++k)
-      weights[static_cast<std::size_t>((block * inputs + k) * lanes + lane)] =
-          row[static_cast<std::size_t>(k)];
-    const auto at = static_cast<std::size_t>(block * lanes + lane);
-    biases[at] = 127 * row[static_cast<std::size_t>(inputs)];
-    scales[at] = matrix.scales[static_cast<std::size_t>(output)];
+ private:
+  static __m128i load(const void* at) {
+    return _mm_load_si128(static_cast<const __m128i*>(at));
   }
 
-  int inputs;
-  int blocks;
-  int lanes;
-  std::vector<std::int8_t> weights;  // [block][input][lane]
-  std::vector<std::int32_t> biases;  // [block][lane]
-  std::vector<float> scales;         // [block][lane]
+  __m128i low_;
+  __m128i high_;
+#else
+  explicit EightSums(const std::int32_t* starts) {
+    std::copy_n(starts, kEight, sums_.begin());
+  }
+
+  void add(const std::int16_t* two, const std::int16_t* weights) {
+    for (std::size_t i = 0; i < kEight; ++i)
+      sums_[i] += two[0] * weights[PairBlocks::kPair * i] + two[1] * weights[PairBlocks::kPair * i + 1];
+  }
+  const Eight& values() const {
+    return sums_;
+  }
+
+ private:
+  Eight sums_;
+#endif
 };
 
-/// The sums of one block for one row of activations.
-template <int Lanes>
-void sum_up(const PortableBlocks& packed, int block, const Activation* in, std::int32_t* sums) {
-  const std::int8_t* weights = packed.weights.data() + static_cast<std::size_t>(block) *
-                                                           static_cast<std::size_t>(packed.inputs * Lanes);
-  std::copy_n(packed.biases.data() + block * Lanes, Lanes, sums);
-  for (int k = 0; k < packed.inputs; ++k, weights += Lanes) {
-    const auto value = static_cast<std::int16_t>(in[k] - kZeroActivation);
-    for (int lane = 0; lane < Lanes; ++lane) sums[lane] += static_cast<std::int16_t>(weights[lane]) * value;
-  }
+/// The sums of a block for activations of 16 bits.
+template <std::size_t kMatrices>
+std::array<Eight, kMatrices> block_sums(const PairBlocks& packed, std::size_t block, const std::int16_t* in) {
+  const auto sums = [&]<std::size_t... kWhich>(std::index_sequence<kWhich...>) {
+    std::array<EightSums, kMatrices> all = {EightSums(packed.starts_of(block) + kWhich * kEight)...};
+    const std::int16_t* weights = packed.weights_of(block);
+    for (std::size_t pair = 0; pair < packed.pairs(); ++pair, in += PairBlocks::kPair)
+#pragma GCC unroll 4
+      for (EightSums& one : all) {
+        one.add(in, weights);
+        weights += PairBlocks::kPairSize;
+      }
+    return std::array<Eight, kMatrices>{all[kWhich].values()...};
+  };
+  return sums(std::make_index_sequence<kMatrices>());
 }
 
 class PortableLayers final : public Layers {
  public:
   explicit PortableLayers(const Network& network)
       : Layers(network),
-        convolution_(std::span(&network.convolution, 1)),
-        lstms_{PortableBlocks(network.columns.gates), PortableBlocks(network.rightward.gates),
-               PortableBlocks(network.leftward.gates), PortableBlocks(network.last.gates)},
-        classes_(std::span(&network.classes, 1)) {}
+        convolution_(packed(ConvolutionByFours(network.convolution).matrix())),
+        lstms_{packed(network.columns), packed(network.rightward), packed(network.leftward),
+               packed(network.last)},
+        classes_(packed(network.classes)) {}
 
   void convolve(const PaddedLine& line, int step, Activation* features) const override {
-    for (int y = 0; y + kWindow <= shape().height; y += kWindow, features += kLane) {
-      std::array<std::int32_t, kLane> most;
-      most.fill(std::numeric_limits<std::int32_t>::min());
-      for (int i = 0; i < kWindow * kWindow; ++i)
-        raise(line.window(step * kWindow + i / kWindow, y + i % kWindow), most);
-      for (std::size_t lane = 0; lane < kLane; ++lane)
-        features[lane] =
-            exact_activation(math_.tanh(static_cast<float>(most[lane]) * convolution_.scales[lane]));
-    }
+    for (int y = 0; y + kWindow <= shape().height; y += kWindow, features += kLane)
+      for (std::size_t block = 0; block < convolution_.blocks; ++block) {
+        // tanh rises steadily, so that the pool may be taken before it, of whole numbers.
+        Eight most;
+        most.fill(std::numeric_limits<std::int32_t>::min());
+        for (int i = 0; i < kWindow * kWindow; ++i)
+          raise(block, line.window(step * kWindow + i / kWindow, y + i % kWindow), most);
+        for (std::size_t i = 0; i < kEight; ++i)
+          features[block * kEight + i] =
+              exact_activation(math_.tanh(static_cast<float>(most[i]) * convolution_.scales_of(block)[i]));
+      }
   }
 
   void step(LstmLayer layer, int rows, const Activation* in, std::size_t in_stride, float* states,
             Activation* out, std::size_t out_stride) const override {
-    const PortableBlocks& packed = lstms_[static_cast<std::size_t>(layer)];
-    for (int row = 0; row < rows; ++row, in += in_stride, out += out_stride)
-      for (int block = 0; block < packed.blocks; ++block, states += kLane) {
-        std::array<std::int32_t, kGates * kLane> sums;
-        sum_up<kGates * kLane>(packed, block, in, sums.data());
-        run_cells(sums.data(), packed.scales.data() + block * kGates * kLane, states, out + block * kLane);
-      }
+    const PairBlocks& packed = lstms_[static_cast<std::size_t>(layer)];
+    for (int row = 0; row < rows; ++row, in += in_stride, out += out_stride) {
+      const std::vector<std::int16_t> wide(in, in + packed.inputs);
+      for (std::size_t block = 0; block < packed.blocks; ++block, states += kEight)
+        run_cells(block_sums<kGates>(packed, block, wide.data()), packed.scales_of(block), states,
+                  out + block * kEight);
+    }
   }
 
   void classify(int rows, const Activation* in, std::size_t in_stride, float* out) const override {
     const int stride = shape().class_stride();
-    for (int row = 0; row < rows; ++row)
-      for (int block = 0; block < classes_.blocks; ++block) {
-        std::array<std::int32_t, kLane> sums;
-        sum_up<kLane>(classes_, block, in + static_cast<std::size_t>(row) * in_stride, sums.data());
-        for (int lane = 0; lane < kLane; ++lane) {
-          const int at = block * kLane + lane;
-          out[row * stride + at] = static_cast<float>(sums[static_cast<std::size_t>(lane)]) *
-                                   classes_.scales[static_cast<std::size_t>(at)];
-        }
+    for (int row = 0; row < rows; ++row, in += in_stride) {
+      const std::vector<std::int16_t> wide(in, in + classes_.inputs);
+      float* to = out + row * stride;
+      for (std::size_t block = 0; block < classes_.blocks; ++block) {
+        const Eight sums = block_sums<1>(classes_, block, wide.data()).front();
+        for (std::size_t i = 0; i < kEight; ++i, ++to)
+          *to = static_cast<float>(sums[i]) * classes_.scales_of(block)[i];
       }
+    }
     exact_softmaxes(rows, out, shape().classes, stride);
   }
 
  private:
-  /// tanh rises steadily, so that the pool may be taken before it, of whole numbers.
-  void raise(PixelWindow window, std::array<std::int32_t, kLane>& most) const {
-    std::array<Activation, kWindow * kWindow> pixels;
-    for (std::size_t x = 0; x < kWindow; ++x)
-      std::copy_n(window.at + x * window.stride, kWindow, pixels.data() + x * kWindow);
-    std::array<std::int32_t, kLane> sums;
-    sum_up<kLane>(convolution_, 0, pixels.data(), sums.data());
-    for (std::size_t lane = 0; lane < kLane; ++lane) most[lane] = std::max(most[lane], sums[lane]);
+  static PairBlocks packed(const LstmWeights& layer) { return PairBlocks(layer.gates, kPlain, kLane); }
+  static PairBlocks packed(const WeightMatrix& matrix) {
+    return PairBlocks(std::span(&matrix, 1), kPlain, kLane);
   }
 
-  void run_cells(const std::int32_t* sums, const float* scales, float* states, Activation* out) const {
-    constexpr float kMostState = 100;
-    const auto gate = [&](Gate which, int lane) {
-      const int at = static_cast<int>(which) * kLane + lane;
-      return static_cast<float>(sums[at]) * scales[at];
+  void raise(std::size_t block, PixelWindow window, Eight& most) const {
+    constexpr std::size_t kFour = kWindow + 1;
+    std::array<std::int16_t, kWindow * kFour> pixels;
+    for (std::size_t x = 0; x < kWindow; ++x)
+      std::copy_n(window.at + x * window.stride, kFour, pixels.data() + x * kFour);
+    const Eight sums = block_sums<1>(convolution_, block, pixels.data()).front();
+    for (std::size_t i = 0; i < kEight; ++i) most[i] = std::max(most[i], sums[i]);
+  }
+
+  void run_cells(const std::array<Eight, kGates>& sums, const float* scales, float* states,
+                 Activation* out) const {
+    const auto gate = [&](Gate which, std::size_t i) {
+      const auto at = static_cast<std::size_t>(which);
+      return static_cast<float>(sums[at][i]) * scales[at * kEight + i];
     };
-    for (int lane = 0; lane < kLane; ++lane) {
-      const float candidate = math_.tanh(gate(Gate::candidate, lane));
-      const float input = math_.logistic(gate(Gate::input, lane));
-      const float forget = math_.logistic(gate(Gate::forget, lane));
-      const float state = std::clamp(states[lane] * forget + candidate * input, -kMostState, kMostState);
-      states[lane] = state;
-      out[lane] = exact_activation(math_.tanh(state) * math_.logistic(gate(Gate::output, lane)));
+    for (std::size_t i = 0; i < kEight; ++i) {
+      const float candidate = math_.tanh(gate(Gate::candidate, i));
+      const float input = math_.logistic(gate(Gate::input, i));
+      const float forget = math_.logistic(gate(Gate::forget, i));
+      const float state = std::clamp(states[i] * forget + candidate * input, -kMostState, kMostState);
+      states[i] = state;
+      out[i] = exact_activation(math_.tanh(state) * math_.logistic(gate(Gate::output, i)));
     }
   }
 
   ExactMath math_;
-  PortableBlocks convolution_;
-  std::array<PortableBlocks, kLstmLayers> lstms_;
-  PortableBlocks classes_;
+  PairBlocks convolution_;
+  std::array<PairBlocks, kLstmLayers> lstms_;
+  PairBlocks classes_;
 };
 
 }  // namespace
