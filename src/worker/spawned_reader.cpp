@@ -7,7 +7,9 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/spawn.hpp"
@@ -19,6 +21,9 @@ namespace {
 // business.
 constexpr std::array kEnvironment{"LC_ALL=C.UTF-8", "HOME=/nonexistent", "OMP_THREAD_LIMIT=1",
                                   "OMP_NUM_THREADS=1", "ASAN_OPTIONS=detect_leaks=0"};
+
+// Which of the recogniser's kernels runs may be asked for on the server's side.
+constexpr const char* kKernelVariable = "OCRCHAT_KERNEL";
 
 std::string how_it_ended(int status) {
   if (WIFSIGNALED(status)) return "killed by signal " + std::to_string(WTERMSIG(status));
@@ -39,7 +44,11 @@ SpawnedReader spawn_reader(const std::string& program, bool quiet) {
   files.nothing_on(STDIN_FILENO);
   files.nothing_on(STDOUT_FILENO);
   if (quiet) files.nothing_on(STDERR_FILENO);
-  return {spawn({program, "reader"}, files, kEnvironment), std::move(ours)};
+  std::vector<const char*> environment(kEnvironment.begin(), kEnvironment.end());
+  const char* kernel = std::getenv(kKernelVariable);
+  const std::string asked = std::string(kKernelVariable) + '=' + (kernel == nullptr ? "" : kernel);
+  if (kernel != nullptr) environment.push_back(asked.c_str());
+  return {spawn({program, "reader"}, files, environment), std::move(ours)};
 }
 
 std::string reap_reader(pid_t pid, int grace_ms) {
