@@ -3,89 +3,84 @@
 #include "lstm/avx2_layers.hpp"
 
 #include <algorithm>
-#include <cassert>
+
+#include "lstm/avx2_rows.hpp"
 
 namespace ocrchat {
 namespace {
 
-constexpr std::size_t kMostRows =
-    3;                            // so many rows' sums, four registers each, fit beside what they are made of
-constexpr std::size_t kSums = 4;  // of a row: gates, or blocks of classes
-constexpr std::size_t kWideRoom = 24 * 1024;
+// So many rows' sums, four registers each, fit beside what they are made of.
+constexpr std::size_t kMostRows = 3;
+// Of a row: gates, or blocks of classes.
+constexpr std::size_t kSums = 4;
+constexpr std::size_t kEight = 8;
 
 constexpr std::array<float, 1> kPlain = {1};
 
-/// Rows of activations made 16 bits wide, for as many as there is room.
-class WideRows {
- public:
-  explicit WideRows(std::size_t width) : stride_(rounded_up(width, 16)) { assert(room() > 0); }
+template <typename Weight>
+using Element = typename Avx2Rows<Weight>::Element;
 
-  std::size_t room() const { return kWideRoom / stride_; }
-  std::size_t stride() const { return stride_; }
-  const std::int16_t* row(std::size_t index) const { return values_ + index * stride_; }
+OCRCHAT_AVX2_INLINE __m256i whole_numbers(const void* at) {
+  return _mm256_load_si256(static_cast<const __m256i*>(at));
+}
 
-  OCRCHAT_AVX2 void take(std::size_t rows, const Activation* in, std::size_t in_stride) {
-    for (std::size_t row = 0; row < rows; ++row)
-      for (std::size_t k = 0; k < stride_; k += 16) {
-        const auto* bytes = reinterpret_cast<const __m128i*>(in + row * in_stride + k);
-        _mm256_store_si256(reinterpret_cast<__m256i*>(values_ + row * stride_ + k),
-                           _mm256_cvtepu8_epi16(_mm_loadu_si128(bytes)));
-      }
-  }
+/// sum + products of a group of activations and a group of weights, in eight lanes. AVX-VNNI is in assembler,
+/// for its intrinsic would want all this code compiled for processors that have it.
+template <typename Weight>
+OCRCHAT_AVX2_INLINE __m256i dot(__m256i sum, __m256i activations, const Weight* at) {
+  const __m256i weights = whole_numbers(at);
+  if constexpr (sizeof(Weight) == 2) return _mm256_add_epi32(sum, _mm256_madd_epi16(activations, weights));
+  asm("%{vex%} vpdpbusd %2, %1, %0" : "+x"(sum) : "x"(activations), "x"(weights));
+  return sum;
+}
 
- private:
-  std::size_t stride_;
-  alignas(32) std::int16_t values_[kWideRoom];
-};
+/// Four bytes, to all lanes.
+OCRCHAT_AVX2_INLINE __m256i group_of_activations(const void* at) {
+  int group;
+  __builtin_memcpy(&group, at, sizeof group);
+  return _mm256_set1_epi32(group);
+}
 
-/// Where four sums' weights are: a pair of each, and how far it is to the next.
+/// Where four sums' weights are: a group of each, and how far it is to the next.
+template <typename Weight>
 struct FourWeights {
-  const std::int16_t* first;
+  const Weight* first;
   std::size_t apart;
   std::size_t step;
 };
 
-OCRCHAT_AVX2_INLINE __m256i two_activations(const std::int16_t* at) {
-  int two;
-  __builtin_memcpy(&two, at, sizeof two);
-  return _mm256_set1_epi32(two);
-}
-
-template <std::size_t kRows>
-OCRCHAT_AVX2_INLINE void add_products(FourWeights weights, std::size_t pairs, const std::int16_t* in,
-                                      std::size_t in_stride, __m256i (&sums)[kRows][kSums]) {
-  const std::int16_t* at = weights.first;
-  for (std::size_t pair = 0; pair < pairs; ++pair, at += weights.step, in += PairBlocks::kPair) {
-    __m256i two[kRows];
+template <std::size_t kRows, typename Weight>
+OCRCHAT_AVX2_INLINE void add_products(FourWeights<Weight> weights, std::size_t groups,
+                                      const Element<Weight>* in, std::size_t in_stride,
+                                      __m256i (&sums)[kRows][kSums]) {
+  const Weight* at = weights.first;
+  for (std::size_t group = 0; group < groups;
+       ++group, at += weights.step, in += EightBlocks<Weight>::kGroup) {
+    __m256i activations[kRows];
 #pragma GCC unroll 4
-    for (std::size_t row = 0; row < kRows; ++row) two[row] = two_activations(in + row * in_stride);
+    for (std::size_t row = 0; row < kRows; ++row)
+      activations[row] = group_of_activations(in + row * in_stride);
 #pragma GCC unroll 4
-    for (std::size_t sum = 0; sum < kSums; ++sum) {
-      const __m256i weight = _mm256_load_si256(reinterpret_cast<const __m256i*>(at + sum * weights.apart));
+    for (std::size_t sum = 0; sum < kSums; ++sum)
 #pragma GCC unroll 4
       for (std::size_t row = 0; row < kRows; ++row)
-        sums[row][sum] = _mm256_add_epi32(sums[row][sum], _mm256_madd_epi16(two[row], weight));
-    }
+        sums[row][sum] = dot(sums[row][sum], activations[row], at + sum * weights.apart);
   }
 }
 
-OCRCHAT_AVX2_INLINE __m256i whole_numbers(const std::int32_t* at) {
-  return _mm256_load_si256(reinterpret_cast<const __m256i*>(at));
-}
-
-template <std::size_t kRows, Precision kPrecision>
-OCRCHAT_AVX2 void run_rows(const PairBlocks& packed, std::size_t block, const Avx2Math<kPrecision>& math,
-                           const std::int16_t* in, std::size_t in_stride, float* states, Activation* out,
-                           std::size_t out_stride) {
-  constexpr std::size_t kEight = PairBlocks::kOutputs;
+template <std::size_t kRows, Precision kPrecision, typename Weight>
+OCRCHAT_AVX2 void run_rows(const EightBlocks<Weight>& packed, std::size_t block,
+                           const Avx2Math<kPrecision>& math, const Element<Weight>* in, std::size_t in_stride,
+                           float* states, Activation* out, std::size_t out_stride) {
+  constexpr std::size_t kGroupSize = EightBlocks<Weight>::kGroupSize;
   __m256i sums[kRows][kSums];
 #pragma GCC unroll 4
   for (auto& row : sums)
 #pragma GCC unroll 4
     for (std::size_t gate = 0; gate < kSums; ++gate)
       row[gate] = whole_numbers(packed.starts_of(block) + gate * kEight);
-  add_products({packed.weights_of(block), PairBlocks::kPairSize, kSums * PairBlocks::kPairSize},
-               packed.pairs(), in, in_stride, sums);
+  add_products<kRows, Weight>({packed.weights_of(block), kGroupSize, kSums * kGroupSize}, packed.groups(), in,
+                              in_stride, sums);
   const float* scales = packed.scales_of(block);
 #pragma GCC unroll 4
   for (std::size_t row = 0; row < kRows; ++row)
@@ -96,43 +91,44 @@ OCRCHAT_AVX2 void run_rows(const PairBlocks& packed, std::size_t block, const Av
         out + row * out_stride);
 }
 
-template <Precision kPrecision>
-using RunRows = void (*)(const PairBlocks&, std::size_t, const Avx2Math<kPrecision>&, const std::int16_t*,
-                         std::size_t, float*, Activation*, std::size_t);
+template <Precision kPrecision, typename Weight>
+using RunRows = void (*)(const EightBlocks<Weight>&, std::size_t, const Avx2Math<kPrecision>&,
+                         const Element<Weight>*, std::size_t, float*, Activation*, std::size_t);
 
-template <Precision kPrecision>
-constexpr std::array<RunRows<kPrecision>, kMostRows + 1> kRunRows = {
-    nullptr, run_rows<1, kPrecision>, run_rows<2, kPrecision>, run_rows<3, kPrecision>};
+template <Precision kPrecision, typename Weight>
+constexpr std::array<RunRows<kPrecision, Weight>, kMostRows + 1> kRunRows = {
+    nullptr, run_rows<1, kPrecision, Weight>, run_rows<2, kPrecision, Weight>,
+    run_rows<3, kPrecision, Weight>};
 
-OCRCHAT_AVX2_INLINE __m256i product(__m256i pair, const std::int16_t* weights) {
-  return _mm256_madd_epi16(pair, _mm256_load_si256(reinterpret_cast<const __m256i*>(weights)));
-}
-
-/// Sixteen features of a window: the taps of each of its columns are two pairs, of which the fourth tap is
-/// none.
-OCRCHAT_AVX2_INLINE void window_sums(const PairBlocks& packed, PixelWindow window, __m256i& left,
+/// Sixteen features of a window: the taps of each of its columns are four, of which the last is none.
+template <typename Weight>
+OCRCHAT_AVX2_INLINE void window_sums(const EightBlocks<Weight>& packed, PixelWindow window, __m256i& left,
                                      __m256i& right) {
-  const std::int16_t* left_weights = packed.weights_of(0);
-  const std::int16_t* right_weights = packed.weights_of(1);
+  constexpr std::size_t kGroupSize = EightBlocks<Weight>::kGroupSize;
+  const Weight* left_weights = packed.weights_of(0);
+  const Weight* right_weights = packed.weights_of(1);
   left = whole_numbers(packed.starts_of(0));
   right = whole_numbers(packed.starts_of(1));
 #pragma GCC unroll 3
   for (std::size_t x = 0; x < kWindow; ++x) {
-    int four;
-    __builtin_memcpy(&four, window.at + x * window.stride, sizeof four);
-    const __m128i words = _mm_cvtepu8_epi16(_mm_cvtsi32_si128(four));
-    const __m256i first = _mm256_broadcastd_epi32(words);
-    const __m256i second = _mm256_broadcastd_epi32(_mm_srli_epi64(words, 32));
-    const std::size_t at = x * 2 * PairBlocks::kPairSize;
-    left = _mm256_add_epi32(left, product(first, left_weights + at));
-    left = _mm256_add_epi32(left, product(second, left_weights + at + PairBlocks::kPairSize));
-    right = _mm256_add_epi32(right, product(first, right_weights + at));
-    right = _mm256_add_epi32(right, product(second, right_weights + at + PairBlocks::kPairSize));
+    const __m256i four = group_of_activations(window.at + x * window.stride);
+    if constexpr (sizeof(Weight) == 1) {
+      left = dot(left, four, left_weights + x * kGroupSize);
+      right = dot(right, four, right_weights + x * kGroupSize);
+    } else {
+      const __m128i words = _mm_cvtepu8_epi16(_mm256_castsi256_si128(four));
+      const __m256i first = _mm256_broadcastd_epi32(words);
+      const __m256i second = _mm256_broadcastd_epi32(_mm_srli_epi64(words, 32));
+      left = dot(dot(left, first, left_weights + 2 * x * kGroupSize), second,
+                 left_weights + (2 * x + 1) * kGroupSize);
+      right = dot(dot(right, first, right_weights + 2 * x * kGroupSize), second,
+                  right_weights + (2 * x + 1) * kGroupSize);
+    }
   }
 }
 
-template <Precision kPrecision>
-OCRCHAT_AVX2 void convolve_step(const PairBlocks& packed, const Avx2Math<kPrecision>& math,
+template <Precision kPrecision, typename Weight>
+OCRCHAT_AVX2 void convolve_step(const EightBlocks<Weight>& packed, const Avx2Math<kPrecision>& math,
                                 const PaddedLine& line, int step, int height, Activation* features) {
   for (int y = 0; y + kWindow <= height; y += kWindow, features += kLane) {
     __m256i left;
@@ -146,23 +142,24 @@ OCRCHAT_AVX2 void convolve_step(const PairBlocks& packed, const Avx2Math<kPrecis
       right = _mm256_max_epi32(right, more_right);
     }
     store_activations(math.features(scaled(left, packed.scales_of(0))), features);
-    store_activations(math.features(scaled(right, packed.scales_of(1))), features + PairBlocks::kOutputs);
+    store_activations(math.features(scaled(right, packed.scales_of(1))), features + kEight);
   }
 }
 
 /// The sums of up to three rows and four blocks of classes, scaled. Rows and blocks beyond what is asked for
 /// are worked out, not written.
-OCRCHAT_AVX2 void class_sums(const PairBlocks& packed, std::size_t block, std::size_t rows,
-                             const std::int16_t* in, std::size_t in_stride, float* out,
+template <typename Weight>
+OCRCHAT_AVX2 void class_sums(const EightBlocks<Weight>& packed, std::size_t block, std::size_t rows,
+                             const Element<Weight>* in, std::size_t in_stride, float* out,
                              std::size_t out_stride) {
-  constexpr std::size_t kEight = PairBlocks::kOutputs;
   __m256i sums[kMostRows][kSums];
 #pragma GCC unroll 4
   for (auto& row : sums)
 #pragma GCC unroll 4
     for (std::size_t i = 0; i < kSums; ++i) row[i] = whole_numbers(packed.starts_of(block + i));
-  add_products({packed.weights_of(block), packed.block_size(), PairBlocks::kPairSize}, packed.pairs(), in,
-               in_stride, sums);
+  add_products<kMostRows, Weight>(
+      {packed.weights_of(block), packed.block_size(), EightBlocks<Weight>::kGroupSize}, packed.groups(), in,
+      in_stride, sums);
 #pragma GCC unroll 4
   for (std::size_t row = 0; row < kMostRows; ++row)
 #pragma GCC unroll 4
@@ -177,28 +174,29 @@ OCRCHAT_AVX2 void fast_softmaxes(int rows, float* out, int count, int stride) {
 
 }  // namespace
 
-template <Precision kPrecision>
-Avx2Layers<kPrecision>::Avx2Layers(const Network& network)
+template <Precision kPrecision, typename Weight>
+Avx2LayersOf<kPrecision, Weight>::Avx2LayersOf(const Network& network)
     : Layers(network),
       convolution_(std::span(&ConvolutionByFours(network.convolution).matrix(), 1),
                    std::span(&Math::kTanhFactor, 1), kLane),
-      classes_(std::span(&network.classes, 1), kPlain, kSums * PairBlocks::kOutputs) {
+      classes_(std::span(&network.classes, 1), kPlain, kSums * kEight) {
   for (const LstmWeights* layer : {&network.columns, &network.rightward, &network.leftward, &network.last})
     lstms_.emplace_back(layer->gates, Math::kGateFactors, kLane);
 }
 
-template <Precision kPrecision>
-void Avx2Layers<kPrecision>::convolve(const PaddedLine& line, int step, Activation* features) const {
+template <Precision kPrecision, typename Weight>
+void Avx2LayersOf<kPrecision, Weight>::convolve(const PaddedLine& line, int step,
+                                                Activation* features) const {
   convolve_step(convolution_, math_, line, step, shape().height, features);
 }
 
-template <Precision kPrecision>
-void Avx2Layers<kPrecision>::step(LstmLayer layer, int rows, const Activation* in, std::size_t in_stride,
-                                  float* states, Activation* out, std::size_t out_stride) const {
-  constexpr std::size_t kEight = PairBlocks::kOutputs;
-  const PairBlocks& packed = lstms_[static_cast<std::size_t>(layer)];
+template <Precision kPrecision, typename Weight>
+void Avx2LayersOf<kPrecision, Weight>::step(LstmLayer layer, int rows, const Activation* in,
+                                            std::size_t in_stride, float* states, Activation* out,
+                                            std::size_t out_stride) const {
+  const Blocks& packed = lstms_[static_cast<std::size_t>(layer)];
   const std::size_t cells = packed.blocks * kEight;
-  WideRows wide(packed.inputs);
+  Avx2Rows<Weight> wide(packed.inputs);
   const auto all = static_cast<std::size_t>(rows);
   for (std::size_t taken = 0; taken < all; taken += wide.room()) {
     const std::size_t now = std::min(wide.room(), all - taken);
@@ -206,18 +204,18 @@ void Avx2Layers<kPrecision>::step(LstmLayer layer, int rows, const Activation* i
     for (std::size_t block = 0; block < packed.blocks; ++block)
       for (std::size_t done = 0; done < now; done += kMostRows) {
         const std::size_t row = taken + done;
-        kRunRows<kPrecision>[std::min(kMostRows, now - done)](
+        kRunRows<kPrecision, Weight>[std::min(kMostRows, now - done)](
             packed, block, math_, wide.row(done), wide.stride(), states + row * cells + block * kEight,
             out + row * out_stride + block * kEight, out_stride);
       }
   }
 }
 
-template <Precision kPrecision>
-void Avx2Layers<kPrecision>::classify(int rows, const Activation* in, std::size_t in_stride,
-                                      float* out) const {
+template <Precision kPrecision, typename Weight>
+void Avx2LayersOf<kPrecision, Weight>::classify(int rows, const Activation* in, std::size_t in_stride,
+                                                float* out) const {
   const auto stride = static_cast<std::size_t>(shape().class_stride());
-  WideRows wide(classes_.inputs);
+  Avx2Rows<Weight> wide(classes_.inputs);
   const auto all = static_cast<std::size_t>(rows);
   // Three rows are read at a time, the last of them perhaps beyond what was taken.
   const std::size_t room = wide.room() / kMostRows * kMostRows;
@@ -235,8 +233,10 @@ void Avx2Layers<kPrecision>::classify(int rows, const Activation* in, std::size_
     exact_softmaxes(rows, out, shape().classes, shape().class_stride());
 }
 
-template class Avx2Layers<Precision::exact>;
-template class Avx2Layers<Precision::fast>;
+template class Avx2LayersOf<Precision::exact, std::int16_t>;
+template class Avx2LayersOf<Precision::fast, std::int16_t>;
+template class Avx2LayersOf<Precision::exact, std::int8_t>;
+template class Avx2LayersOf<Precision::fast, std::int8_t>;
 
 }  // namespace ocrchat
 

@@ -14,7 +14,8 @@
 namespace ocrchat {
 namespace {
 
-constexpr std::array kKinds = {KernelKind::portable, KernelKind::avx2, KernelKind::vnni, KernelKind::amx};
+constexpr std::array kKinds = {KernelKind::portable, KernelKind::avx2, KernelKind::avxvnni, KernelKind::vnni,
+                               KernelKind::amx};
 
 #ifdef __x86_64__
 
@@ -22,6 +23,8 @@ bool available(KernelKind kind) {
   switch (kind) {
     case KernelKind::avx2:
       return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    case KernelKind::avxvnni:
+      return available(KernelKind::avx2) && __builtin_cpu_supports("avxvnni");
     case KernelKind::vnni:
       return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
              __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
@@ -50,7 +53,8 @@ bool available(KernelKind kind) {
 }  // namespace
 
 std::string_view kernel_name(KernelKind kind) {
-  constexpr std::array<std::string_view, kKinds.size()> kNames = {"portable", "avx2", "vnni", "amx"};
+  constexpr std::array<std::string_view, kKinds.size()> kNames = {"portable", "avx2", "avxvnni", "vnni",
+                                                                  "amx"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -70,7 +74,7 @@ KernelKind chosen_kernel() {
       std::any_of(kKinds.begin(), kKinds.end(), [&](KernelKind kind) { return kernel_name(kind) == asked; });
   throw Error(ErrorCode::setting_invalid, "OCRCHAT_KERNEL is " + std::string(asked) +
                                               (known ? ", which this processor cannot run."
-                                                     : "; it can be amx, vnni, avx2 or portable."));
+                                                     : "; it can be amx, vnni, avxvnni, avx2 or portable."));
 }
 
 std::shared_ptr<const Layers> pack_layers(const Network& network, [[maybe_unused]] KernelKind kind,
@@ -78,6 +82,7 @@ std::shared_ptr<const Layers> pack_layers(const Network& network, [[maybe_unused
   assert(available(kind));
 #ifdef __x86_64__
   if (kind == KernelKind::avx2) return packed<Avx2Layers>(network, precision);
+  if (kind == KernelKind::avxvnni) return packed<AvxVnniLayers>(network, precision);
   if (kind == KernelKind::vnni) return packed<Avx512Layers>(network, precision);
   if (kind == KernelKind::amx) return packed<AmxLayers>(network, precision);
 #endif

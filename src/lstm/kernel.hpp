@@ -8,13 +8,14 @@
 
 namespace ocrchat {
 
-/// For which instructions layers are written. Each needs what the one before needs, and more.
-enum class KernelKind { portable, avx2, vnni, amx };
+/// For which instructions layers are written, the slowest first: any; AVX2 and FMA; with AVX-VNNI; AVX-512
+/// VNNI; with AMX.
+enum class KernelKind { portable, avx2, avxvnni, vnni, amx };
 
 /// The name by which OCRCHAT_KERNEL asks for it.
 std::string_view kernel_name(KernelKind kind);
 
-/// Those that this processor and system can run, the slowest first; `portable` always.
+/// Those that this processor and system can run, in this order; `portable` always.
 std::vector<KernelKind> available_kernels();
 
 /// The one to use: what the environment variable OCRCHAT_KERNEL names, else the fastest available.

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "lstm/eight_blocks.hpp"
 #include "lstm/exact_math.hpp"
 #include "lstm/fast_math.hpp"
 #include "lstm/layers.hpp"
-#include "lstm/pair_blocks.hpp"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -53,7 +53,7 @@ class EightSums {
 
   void add(const std::int16_t* two, const std::int16_t* weights) {
     for (std::size_t i = 0; i < kEight; ++i)
-      sums_[i] += two[0] * weights[PairBlocks::kPair * i] + two[1] * weights[PairBlocks::kPair * i + 1];
+      sums_[i] += two[0] * weights[PairBlocks::kGroup * i] + two[1] * weights[PairBlocks::kGroup * i + 1];
   }
   const Eight& values() const {
     return sums_;
@@ -70,11 +70,11 @@ std::array<Eight, kMatrices> block_sums(const PairBlocks& packed, std::size_t bl
   const auto sums = [&]<std::size_t... kWhich>(std::index_sequence<kWhich...>) {
     std::array<EightSums, kMatrices> all = {EightSums(packed.starts_of(block) + kWhich * kEight)...};
     const std::int16_t* weights = packed.weights_of(block);
-    for (std::size_t pair = 0; pair < packed.pairs(); ++pair, in += PairBlocks::kPair)
+    for (std::size_t group = 0; group < packed.groups(); ++group, in += PairBlocks::kGroup)
 #pragma GCC unroll 4
       for (EightSums& one : all) {
         one.add(in, weights);
-        weights += PairBlocks::kPairSize;
+        weights += PairBlocks::kGroupSize;
       }
     return std::array<Eight, kMatrices>{all[kWhich].values()...};
   };
