@@ -2,6 +2,7 @@
 
 #include "lstm/amx_layers.hpp"
 
+#include <cpuid.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -23,19 +24,19 @@ struct TileConfiguration {
 static_assert(sizeof(TileConfiguration) == 64);
 
 template <Precision kPrecision>
-OCRCHAT_AVX512 void run_cells(const QuadBlocks& packed, int block, const Avx512Math<kPrecision>& math,
+OCRCHAT_AVX512 void run_cells(const QuadBlocks& packed, std::size_t block, const Avx512Math<kPrecision>& math,
                               int rows, const TileSums& sums, float* states, Activation* out,
                               std::size_t out_stride) {
-  const auto cells = static_cast<std::size_t>(packed.blocks) * kLane;
+  const std::size_t cells = packed.blocks * kLane;
   const float* scales = packed.scales_of(block);
   __m512i starts[kGates];
 #pragma GCC unroll 4
-  for (int gate = 0; gate < kGates; ++gate)
+  for (std::size_t gate = 0; gate < kGates; ++gate)
     starts[gate] = _mm512_load_si512(packed.starts_of(block) + gate * kLane);
   for (int row = 0; row < rows; ++row, states += cells, out += out_stride) {
     __m512 gates[kGates];
 #pragma GCC unroll 4
-    for (int gate = 0; gate < kGates; ++gate)
+    for (std::size_t gate = 0; gate < kGates; ++gate)
       gates[gate] =
           scaled(_mm512_add_epi32(starts[gate], _mm512_load_si512(sums[gate][row])), scales + gate * kLane);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out),
@@ -62,7 +63,12 @@ bool tiles_granted() {
 #ifdef SYS_arch_prctl
   constexpr int kRequestPermission = 0x1023;  // ARCH_REQ_XCOMP_PERM, Linux 5.16
   constexpr int kTileData = 18;
-  return __builtin_cpu_supports("amx-tile") && __builtin_cpu_supports("amx-int8") &&
+  constexpr unsigned kTilesAndBytes = 3U << 24;  // AMX-TILE, AMX-INT8
+  unsigned eax = 0;
+  unsigned ebx = 0;
+  unsigned ecx = 0;
+  unsigned edx = 0;
+  return __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) != 0 && (edx & kTilesAndBytes) == kTilesAndBytes &&
          ::syscall(SYS_arch_prctl, kRequestPermission, kTileData) == 0;
 #else
   return false;
@@ -70,14 +76,15 @@ bool tiles_granted() {
 }
 
 template <Precision kPrecision>
-void run_cells_of_tiles(const QuadBlocks& packed, int block, const Avx512Math<kPrecision>& math, int rows,
-                        const TileSums& sums, float* states, Activation* out, std::size_t out_stride) {
+void run_cells_of_tiles(const QuadBlocks& packed, std::size_t block, const Avx512Math<kPrecision>& math,
+                        int rows, const TileSums& sums, float* states, Activation* out,
+                        std::size_t out_stride) {
   run_cells(packed, block, math, rows, sums, states, out, out_stride);
 }
 
-template void run_cells_of_tiles(const QuadBlocks&, int, const Avx512Math<Precision::exact>&, int,
+template void run_cells_of_tiles(const QuadBlocks&, std::size_t, const Avx512Math<Precision::exact>&, int,
                                  const TileSums&, float*, Activation*, std::size_t);
-template void run_cells_of_tiles(const QuadBlocks&, int, const Avx512Math<Precision::fast>&, int,
+template void run_cells_of_tiles(const QuadBlocks&, std::size_t, const Avx512Math<Precision::fast>&, int,
                                  const TileSums&, float*, Activation*, std::size_t);
 
 }  // namespace ocrchat

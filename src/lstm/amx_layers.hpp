@@ -48,8 +48,9 @@ using TileSums = std::int32_t[kGates][ProcessorTiles::kMostRows][kLane];
 
 /// Makes the cells of `rows` rows of a block from their sums.
 template <Precision kPrecision>
-void run_cells_of_tiles(const QuadBlocks& packed, int block, const Avx512Math<kPrecision>& math, int rows,
-                        const TileSums& sums, float* states, Activation* out, std::size_t out_stride);
+void run_cells_of_tiles(const QuadBlocks& packed, std::size_t block, const Avx512Math<kPrecision>& math,
+                        int rows, const TileSums& sums, float* states, Activation* out,
+                        std::size_t out_stride);
 
 /// Layers with memory for AMX, the others for AVX-512.
 /// @tparam Tiles  ProcessorTiles, or what does the same in a test
@@ -62,13 +63,13 @@ class AmxLayersOf final : public Avx512Layers<kPrecision> {
   void step(LstmLayer layer, int rows, const Activation* in, std::size_t in_stride, float* states,
             Activation* out, std::size_t out_stride) const override {
     const QuadBlocks& packed = this->lstm(layer);
-    const auto cells = static_cast<std::size_t>(packed.blocks) * kLane;
+    const std::size_t cells = packed.blocks * kLane;
     Tiles tiles(std::min(rows, Tiles::kMostRows));
     alignas(64) TileSums sums;
-    for (int block = 0; block < packed.blocks; ++block)
+    for (std::size_t block = 0; block < packed.blocks; ++block)
       for (int done = 0; done < rows; done += Tiles::kMostRows) {
         const auto row = static_cast<std::size_t>(done);
-        const auto cell = static_cast<std::size_t>(block) * kLane;
+        const std::size_t cell = block * kLane;
         sum_up(tiles, packed, block, in + row * in_stride, in_stride, sums);
         run_cells_of_tiles(packed, block, this->math(), std::min(rows - done, Tiles::kMostRows), sums,
                            states + row * cells + cell, out + row * out_stride + cell, out_stride);
@@ -79,14 +80,14 @@ class AmxLayersOf final : public Avx512Layers<kPrecision> {
   static constexpr std::size_t kTileBytes = 1024;
   static constexpr std::size_t kTileRow = 64;
 
-  static void sum_up(Tiles& tiles, const QuadBlocks& packed, int block, const Activation* in,
+  static void sum_up(Tiles& tiles, const QuadBlocks& packed, std::size_t block, const Activation* in,
                      std::size_t in_stride, TileSums& sums) {
     tiles.template zero<0>();
     tiles.template zero<1>();
     tiles.template zero<2>();
     tiles.template zero<3>();
     const std::int8_t* weights = packed.weights_of(block);
-    for (int quad = 0; quad < packed.quads; quad += static_cast<int>(kTileRow / QuadBlocks::kQuad)) {
+    for (std::size_t quad = 0; quad < packed.quads; quad += kTileRow / QuadBlocks::kQuad) {
       tiles.template load<4>(in, in_stride);
       tiles.template load<5>(weights, kTileRow);
       tiles.template add_products<0, 4, 5>();

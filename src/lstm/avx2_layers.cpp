@@ -169,7 +169,7 @@ OCRCHAT_AVX2 void class_sums(const EightBlocks<Weight>& packed, std::size_t bloc
 }
 
 OCRCHAT_AVX2 void fast_softmaxes(int rows, float* out, int count, int stride) {
-  for (int row = 0; row < rows; ++row) fast_softmax_of_eights(out + row * stride, count, stride);
+  for (int row = 0; row < rows; ++row, out += stride) fast_softmax_of_eights(out, count, stride);
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ class Avx2Rows<std::int16_t> {
 
  private:
   static constexpr std::size_t kWide = 16;
-  static constexpr std::size_t kRoom = 24 * 1024;
+  static constexpr std::size_t kRoom = 24576;
 
   std::size_t stride_;
   alignas(32) Element values_[kRoom];

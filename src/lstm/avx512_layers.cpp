@@ -13,25 +13,25 @@ constexpr std::array<float, 1> kPlain = {1};
 
 /// The sums of `kRows` rows: what the processor's registers hold of a block at a time.
 template <int kRows, Precision kPrecision>
-OCRCHAT_AVX512 void run_rows(const QuadBlocks& packed, int block, const Avx512Math<kPrecision>& math,
+OCRCHAT_AVX512 void run_rows(const QuadBlocks& packed, std::size_t block, const Avx512Math<kPrecision>& math,
                              const Activation* in, std::size_t in_stride, float* states, Activation* out,
                              std::size_t out_stride) {
   const std::int8_t* weights = packed.weights_of(block);
   const std::int32_t* starts = packed.starts_of(block);
   __m512i sums[kRows][kGates];
 #pragma GCC unroll 8
-  for (int row = 0; row < kRows; ++row)
+  for (std::size_t row = 0; row < kRows; ++row)
 #pragma GCC unroll 4
-    for (int gate = 0; gate < kGates; ++gate) sums[row][gate] = _mm512_load_si512(starts + gate * kLane);
-  for (int quad = 0; quad < packed.quads; ++quad, weights += kGates * QuadBlocks::kQuadBytes) {
+    for (std::size_t gate = 0; gate < kGates; ++gate)
+      sums[row][gate] = _mm512_load_si512(starts + gate * kLane);
+  for (std::size_t quad = 0; quad < packed.quads; ++quad, weights += kGates * QuadBlocks::kQuadBytes) {
     const __m512i candidate = _mm512_load_si512(weights);
     const __m512i input = _mm512_load_si512(weights + QuadBlocks::kQuadBytes);
     const __m512i forget = _mm512_load_si512(weights + 2 * QuadBlocks::kQuadBytes);
     const __m512i output = _mm512_load_si512(weights + 3 * QuadBlocks::kQuadBytes);
 #pragma GCC unroll 8
-    for (int row = 0; row < kRows; ++row) {
-      const __m512i four = four_activations(in + static_cast<std::size_t>(row) * in_stride +
-                                            static_cast<std::size_t>(quad) * 4);
+    for (std::size_t row = 0; row < kRows; ++row) {
+      const __m512i four = four_activations(in + row * in_stride + quad * QuadBlocks::kQuad);
       sums[row][0] = dot4(sums[row][0], four, candidate);
       sums[row][1] = dot4(sums[row][1], four, input);
       sums[row][2] = dot4(sums[row][2], four, forget);
@@ -39,18 +39,17 @@ OCRCHAT_AVX512 void run_rows(const QuadBlocks& packed, int block, const Avx512Ma
     }
   }
   const float* scales = packed.scales_of(block);
-  const auto cells = static_cast<std::size_t>(packed.blocks) * kLane;
+  const std::size_t cells = packed.blocks * kLane;
 #pragma GCC unroll 8
-  for (int row = 0; row < kRows; ++row)
-    _mm_storeu_si128(
-        reinterpret_cast<__m128i*>(out + static_cast<std::size_t>(row) * out_stride),
-        math.cells(scaled(sums[row][0], scales), scaled(sums[row][1], scales + kLane),
-                   scaled(sums[row][2], scales + 2 * kLane), scaled(sums[row][3], scales + 3 * kLane),
-                   states + static_cast<std::size_t>(row) * cells));
+  for (std::size_t row = 0; row < kRows; ++row)
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + row * out_stride),
+                     math.cells(scaled(sums[row][0], scales), scaled(sums[row][1], scales + kLane),
+                                scaled(sums[row][2], scales + 2 * kLane),
+                                scaled(sums[row][3], scales + 3 * kLane), states + row * cells));
 }
 
 template <Precision kPrecision>
-using RunRows = void (*)(const QuadBlocks&, int, const Avx512Math<kPrecision>&, const Activation*,
+using RunRows = void (*)(const QuadBlocks&, std::size_t, const Avx512Math<kPrecision>&, const Activation*,
                          std::size_t, float*, Activation*, std::size_t);
 
 template <Precision kPrecision>
@@ -87,10 +86,10 @@ OCRCHAT_AVX512 void convolve_step(const QuadBlocks& packed, const Avx512Math<kPr
 }
 
 /// The sums of eight rows and two blocks of classes, scaled. Rows beyond `rows` are worked out, not written.
-OCRCHAT_AVX512 void class_sums(const QuadBlocks& packed, int block, int rows, const Activation* in,
+OCRCHAT_AVX512 void class_sums(const QuadBlocks& packed, std::size_t block, int rows, const Activation* in,
                                std::size_t in_stride, float* out, std::size_t out_stride) {
   constexpr int kRows = 8;
-  const int second = std::min(block + 1, packed.blocks - 1);
+  const std::size_t second = std::min(block + 1, packed.blocks - 1);
   const std::int8_t* left = packed.weights_of(block);
   const std::int8_t* right = packed.weights_of(second);
   __m512i sums[kRows][2];
@@ -99,7 +98,7 @@ OCRCHAT_AVX512 void class_sums(const QuadBlocks& packed, int block, int rows, co
     sum[0] = _mm512_load_si512(packed.starts_of(block));
     sum[1] = _mm512_load_si512(packed.starts_of(second));
   }
-  for (std::size_t quad = 0; quad < static_cast<std::size_t>(packed.quads); ++quad) {
+  for (std::size_t quad = 0; quad < packed.quads; ++quad) {
     const __m512i left_weights = _mm512_load_si512(left + quad * QuadBlocks::kQuadBytes);
     const __m512i right_weights = _mm512_load_si512(right + quad * QuadBlocks::kQuadBytes);
 #pragma GCC unroll 8
@@ -117,7 +116,7 @@ OCRCHAT_AVX512 void class_sums(const QuadBlocks& packed, int block, int rows, co
 }
 
 OCRCHAT_AVX512 void fast_softmaxes(int rows, float* out, int count, int stride) {
-  for (int row = 0; row < rows; ++row) fast_softmax(out + row * stride, count, stride);
+  for (int row = 0; row < rows; ++row, out += stride) fast_softmax(out, count, stride);
 }
 
 }  // namespace
@@ -141,12 +140,12 @@ template <Precision kPrecision>
 void Avx512Layers<kPrecision>::step(LstmLayer layer, int rows, const Activation* in, std::size_t in_stride,
                                     float* states, Activation* out, std::size_t out_stride) const {
   const QuadBlocks& packed = lstms_[static_cast<std::size_t>(layer)];
-  const auto cells = static_cast<std::size_t>(packed.blocks) * kLane;
-  for (int block = 0; block < packed.blocks; ++block)
+  const std::size_t cells = packed.blocks * kLane;
+  for (std::size_t block = 0; block < packed.blocks; ++block)
     for (int done = 0; done < rows; done += kMostRows) {
       const int now = std::min(kMostRows, rows - done);
       const auto row = static_cast<std::size_t>(done);
-      const auto cell = static_cast<std::size_t>(block) * kLane;
+      const std::size_t cell = block * kLane;
       kRunRows<kPrecision>[static_cast<std::size_t>(now)](packed, block, math_, in + row * in_stride,
                                                           in_stride, states + row * cells + cell,
                                                           out + row * out_stride + cell, out_stride);
@@ -161,7 +160,7 @@ void Avx512Layers<kPrecision>::classify(int rows, const Activation* in, std::siz
   for (int done = 0; done < rows; done += kRows) {
     const int now = std::min(kRows, rows - done);
     float* to = out + static_cast<std::size_t>(done) * static_cast<std::size_t>(stride);
-    for (int block = 0; block < classes_.blocks; block += 2)
+    for (std::size_t block = 0; block < classes_.blocks; block += 2)
       class_sums(classes_, block, now, in + static_cast<std::size_t>(done) * in_stride, in_stride, to,
                  static_cast<std::size_t>(stride));
     if constexpr (kPrecision == Precision::fast)

@@ -2,7 +2,16 @@
 
 #ifdef __x86_64__
 
+// GCC 12 takes what its own AVX-512 headers leave undefined on purpose for a mistake of ours.
+#ifndef __clang__
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 #include <immintrin.h>
+#ifndef __clang__
+#pragma GCC diagnostic pop
+#endif
 
 #include "lstm/exact_math.hpp"
 #include "lstm/fast_math.hpp"

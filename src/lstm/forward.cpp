@@ -54,17 +54,18 @@ void Forward::run_batch(std::span<Row> rows) {
 
 /// Room for `rows` lines of a layer, all of it as before the first step.
 Forward::Cells& Forward::cleared_cells(LstmLayer layer, int rows) {
-  const auto [inputs, cells] = shape().lstm(layer);
+  const auto inputs = static_cast<std::size_t>(shape().lstm(layer).inputs);
+  const auto cells = static_cast<std::size_t>(shape().lstm(layer).cells);
   const std::size_t room = rounded_up(static_cast<std::size_t>(rows), kRowUnit);
-  cells_.stride = rounded_up(static_cast<std::size_t>(inputs + cells), kActivationUnit);
+  cells_.stride = rounded_up(inputs + cells, kActivationUnit);
   for (auto& side : cells_.rows) side.assign(room * cells_.stride, kZeroActivation);
-  cells_.states.assign(room * static_cast<std::size_t>(cells), 0.F);
+  cells_.states.assign(room * cells, 0.F);
   return cells_;
 }
 
 /// The layers that look at one column of steps at a time, for all steps of the batch.
 void Forward::run_columns(std::span<const Row> rows) {
-  const auto per_column = static_cast<std::size_t>(shape().height / kWindow * kLane);
+  const std::size_t per_column = static_cast<std::size_t>(shape().height / kWindow) * kLane;
   features_.resize(kChunk * per_column);
   std::size_t first = 0;
   int count = 0;
@@ -82,14 +83,13 @@ void Forward::run_columns(std::span<const Row> rows) {
 }
 
 void Forward::run_chunk_of_columns(std::size_t first, int count) {
-  const int high = shape().height / kWindow;
+  const auto high = static_cast<std::size_t>(shape().height / kWindow);
   const auto cells = static_cast<std::size_t>(shape().lstm(LstmLayer::columns).cells);
   Cells& room = cleared_cells(LstmLayer::columns, count);
-  for (int y = 0; y < high; ++y) {
+  for (std::size_t y = 0; y < high; ++y) {
     Activation* in = room.rows[y % 2].data();
-    for (int i = 0; i < count; ++i)
-      std::memcpy(in + static_cast<std::size_t>(i) * room.stride, features_.data() + (i * high + y) * kLane,
-                  kLane);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+      std::memcpy(in + i * room.stride, features_.data() + (i * high + y) * kLane, kLane);
     const bool top = y + 1 == high;
     Activation* out = top ? steps_[0].data() + first * cells : room.rows[(y + 1) % 2].data() + kLane;
     layers_->step(LstmLayer::columns, count, in, room.stride, room.states.data(), out,

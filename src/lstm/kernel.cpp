@@ -11,6 +11,10 @@
 #include "lstm/avx2_layers.hpp"
 #include "lstm/avx512_layers.hpp"
 
+#ifdef __x86_64__
+#include <cpuid.h>
+#endif
+
 namespace ocrchat {
 namespace {
 
@@ -19,12 +23,22 @@ constexpr std::array kKinds = {KernelKind::portable, KernelKind::avx2, KernelKin
 
 #ifdef __x86_64__
 
+/// Not asked for by name: compilers have different ones for it.
+bool has_avx_vnni() {
+  constexpr unsigned kAvxVnni = 1U << 4;
+  unsigned eax = 0;
+  unsigned ebx = 0;
+  unsigned ecx = 0;
+  unsigned edx = 0;
+  return __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 && (eax & kAvxVnni) != 0;
+}
+
 bool available(KernelKind kind) {
   switch (kind) {
     case KernelKind::avx2:
       return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     case KernelKind::avxvnni:
-      return available(KernelKind::avx2) && __builtin_cpu_supports("avxvnni");
+      return available(KernelKind::avx2) && has_avx_vnni();
     case KernelKind::vnni:
       return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
              __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&

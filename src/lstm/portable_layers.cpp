@@ -119,7 +119,7 @@ class PortableLayers final : public Layers {
     const int stride = shape().class_stride();
     for (int row = 0; row < rows; ++row, in += in_stride) {
       const std::vector<std::int16_t> wide(in, in + classes_.inputs);
-      float* to = out + row * stride;
+      float* to = out + static_cast<std::size_t>(row) * static_cast<std::size_t>(stride);
       for (std::size_t block = 0; block < classes_.blocks; ++block) {
         const Eight sums = block_sums<1>(classes_, block, wide.data()).front();
         for (std::size_t i = 0; i < kEight; ++i, ++to)

@@ -25,25 +25,24 @@ struct QuadBlocks {
 
   QuadBlocks(std::span<const WeightMatrix> matrices, Factors factors, Order order);
 
-  int matrices;
-  int quads;   ///< of inputs; by tile, a multiple of 16
-  int blocks;  ///< of kLane outputs
+  std::size_t matrices;
+  std::size_t quads;   ///< of inputs; by tile, a multiple of 16
+  std::size_t blocks;  ///< of kLane outputs
   AlignedVector<std::int8_t> weights;
   AlignedVector<std::int32_t> starts;  ///< [block][matrix][lane]
   AlignedVector<float> scales;         ///< [block][matrix][lane]; zero beyond the outputs
 
-  const std::int8_t* weights_of(int block) const {
-    return weights.data() +
-           static_cast<std::size_t>(block) * static_cast<std::size_t>(quads * matrices) * kQuadBytes;
+  const std::int8_t* weights_of(std::size_t block) const {
+    return weights.data() + block * quads * matrices * kQuadBytes;
   }
-  const std::int32_t* starts_of(int block) const { return starts.data() + block * matrices * kLane; }
-  const float* scales_of(int block) const { return scales.data() + block * matrices * kLane; }
+  const std::int32_t* starts_of(std::size_t block) const { return starts.data() + block * matrices * kLane; }
+  const float* scales_of(std::size_t block) const { return scales.data() + block * matrices * kLane; }
 
   static constexpr std::size_t kQuad = 4;
   static constexpr std::size_t kQuadBytes = kQuad * kLane;
 
  private:
-  void pack_row(const WeightMatrix& matrix, int which, int output, Order order);
+  void pack_row(const WeightMatrix& matrix, std::size_t which, std::size_t output, float factor, Order order);
 };
 
 }  // namespace ocrchat
