@@ -41,11 +41,14 @@ OCRCHAT_AVX512 void run_rows(const QuadBlocks& packed, std::size_t block, const 
   const float* scales = packed.scales_of(block);
   const std::size_t cells = packed.blocks * kLane;
 #pragma GCC unroll 8
-  for (std::size_t row = 0; row < kRows; ++row)
+  for (std::size_t row = 0; row < kRows; ++row) {
+    __m512 gates[kGates];
+#pragma GCC unroll 4
+    for (std::size_t gate = 0; gate < kGates; ++gate)
+      gates[gate] = scaled(sums[row][gate], scales + gate * kLane);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(out + row * out_stride),
-                     math.cells(scaled(sums[row][0], scales), scaled(sums[row][1], scales + kLane),
-                                scaled(sums[row][2], scales + 2 * kLane),
-                                scaled(sums[row][3], scales + 3 * kLane), states + row * cells));
+                     math.cells(gates[0], gates[1], gates[2], gates[3], states + row * cells));
+  }
 }
 
 template <Precision kPrecision>
