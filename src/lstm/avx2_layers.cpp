@@ -146,27 +146,34 @@ OCRCHAT_AVX2 void convolve_step(const EightBlocks<Weight>& packed, const Avx2Mat
   }
 }
 
-/// The sums of up to three rows and four blocks of classes, scaled. Rows and blocks beyond what is asked for
-/// are worked out, not written.
-template <typename Weight>
-OCRCHAT_AVX2 void class_sums(const EightBlocks<Weight>& packed, std::size_t block, std::size_t rows,
-                             const Element<Weight>* in, std::size_t in_stride, float* out,
-                             std::size_t out_stride) {
-  __m256i sums[kMostRows][kSums];
+/// The sums of some rows and four blocks of classes, scaled. Blocks beyond the classes are worked out, not
+/// written.
+template <std::size_t kRows, typename Weight>
+OCRCHAT_AVX2 void class_sums(const EightBlocks<Weight>& packed, std::size_t block, const Element<Weight>* in,
+                             std::size_t in_stride, float* out, std::size_t out_stride) {
+  __m256i sums[kRows][kSums];
 #pragma GCC unroll 4
   for (auto& row : sums)
 #pragma GCC unroll 4
     for (std::size_t i = 0; i < kSums; ++i) row[i] = whole_numbers(packed.starts_of(block + i));
-  add_products<kMostRows, Weight>(
+  add_products<kRows, Weight>(
       {packed.weights_of(block), packed.block_size(), EightBlocks<Weight>::kGroupSize}, packed.groups(), in,
       in_stride, sums);
 #pragma GCC unroll 4
-  for (std::size_t row = 0; row < kMostRows; ++row)
+  for (std::size_t row = 0; row < kRows; ++row)
 #pragma GCC unroll 4
     for (std::size_t i = 0; i < kSums; ++i)
-      if (const std::size_t at = (block + i) * kEight; row < rows && at < out_stride)
+      if (const std::size_t at = (block + i) * kEight; at < out_stride)
         _mm256_storeu_ps(out + row * out_stride + at, scaled(sums[row][i], packed.scales_of(block + i)));
 }
+
+template <typename Weight>
+using ClassSums = void (*)(const EightBlocks<Weight>&, std::size_t, const Element<Weight>*, std::size_t,
+                           float*, std::size_t);
+
+template <typename Weight>
+constexpr std::array<ClassSums<Weight>, kMostRows + 1> kClassSums = {
+    nullptr, class_sums<1, Weight>, class_sums<2, Weight>, class_sums<3, Weight>};
 
 OCRCHAT_AVX2 void fast_softmaxes(int rows, float* out, int count, int stride) {
   for (int row = 0; row < rows; ++row, out += stride) fast_softmax_of_eights(out, count, stride);
@@ -217,15 +224,13 @@ void Avx2LayersOf<kPrecision, Weight>::classify(int rows, const Activation* in, 
   const auto stride = static_cast<std::size_t>(shape().class_stride());
   Avx2Rows<Weight> wide(classes_.inputs);
   const auto all = static_cast<std::size_t>(rows);
-  // Three rows are read at a time, the last of them perhaps beyond what was taken.
-  const std::size_t room = wide.room() / kMostRows * kMostRows;
-  for (std::size_t taken = 0; taken < all; taken += room) {
-    const std::size_t now = std::min(room, all - taken);
+  for (std::size_t taken = 0; taken < all; taken += wide.room()) {
+    const std::size_t now = std::min(wide.room(), all - taken);
     wide.take(now, in + taken * in_stride, in_stride);
     for (std::size_t block = 0; block < classes_.blocks; block += kSums)
       for (std::size_t done = 0; done < now; done += kMostRows)
-        class_sums(classes_, block, std::min(kMostRows, now - done), wide.row(done), wide.stride(),
-                   out + (taken + done) * stride, stride);
+        kClassSums<Weight>[std::min(kMostRows, now - done)](classes_, block, wide.row(done), wide.stride(),
+                                                            out + (taken + done) * stride, stride);
   }
   if constexpr (kPrecision == Precision::fast)
     fast_softmaxes(rows, out, shape().classes, shape().class_stride());

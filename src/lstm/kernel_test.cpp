@@ -166,7 +166,7 @@ TEST(Kernel, FastIsExactButForOneUnitOfAnActivation) {
     for (const KernelKind kind : available_kernels()) {
       const Outcome fast = outcome_of(*pack_layers(network, kind, Precision::fast), 33);
       EXPECT_LE(furthest(fast.activations, exact.activations), 1) << kernel_name(kind) << ' ' << model;
-      EXPECT_LE(furthest(fast.states, exact.states), 1e-3 * 100) << kernel_name(kind) << ' ' << model;
+      EXPECT_LE(furthest(fast.states, exact.states), .01) << kernel_name(kind) << ' ' << model;
       EXPECT_LE(furthest(fast.probabilities, exact.probabilities), 1e-5) << kernel_name(kind) << ' ' << model;
     }
   }
