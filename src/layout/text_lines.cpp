@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <utility>
 
 #include "layout/blob_kinds.hpp"
 #include "layout/glyph_rows.hpp"
@@ -180,14 +181,14 @@ Image letters_of(PageInk& ink) {
 
 }  // namespace
 
-FoundLines find_text_lines(const Image& page, bool vertical_script) {
+FoundLines find_text_lines(Image page, bool vertical_script) {
   FoundLines result;
-  result.gray = gray_page(page);
+  result.gray = gray_page(std::move(page));
   even_paper(result.gray);
   PageInk ink = ink_of(result.gray);
   result.pictures = pictures_of(ink);
   const Findings found = gather(ink, vertical_script);
-  const std::vector<GlyphRow> rows = find_rows(found, page.height, result.pictures);
+  const std::vector<GlyphRow> rows = find_rows(found, result.gray.height, result.pictures);
   result.text_height = found.letter;
   result.skew = found.frame.slope;
   result.lines = measured_lines(rows, found.glyphs, found.frame);
