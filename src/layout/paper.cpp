@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <utility>
 #include <vector>
 
 #include "image/transform.hpp"
@@ -14,18 +16,29 @@ constexpr int kTile = 32;
 constexpr double kUneven = 30;         // steps of grey between the lighter and the darker parts of the paper
 constexpr double kLeastContrast = 24;  // steps of grey between ink and paper
 constexpr double kPaper = 240;         // the brightness that paper is brought to
-constexpr int kOne = 1 << 12;          // 1 in fixed point
+constexpr int kShift = 12;
+constexpr int kOne = 1 << kShift;  // 1 in fixed point
 
-/// About a million pixels tell as much as all of them.
+/// A quarter of a million pixels tell as much as all of them.
 int sampling_step(const Image& gray) {
-  return std::max(1, static_cast<int>(std::sqrt(gray.width / 1000.0 * gray.height / 1000.0)));
+  return std::max(1, static_cast<int>(std::sqrt(gray.width / 500.0 * gray.height / 500.0)));
 }
 
 BrightnessCounts histogram(const Image& gray) {
+  // Two in turn: paper of one brightness would make each count wait for the one before it.
   BrightnessCounts counts{};
+  BrightnessCounts others{};
   const int step = sampling_step(gray);
-  for (int y = 0; y < gray.height; y += step)
-    for (int x = 0; x < gray.width; x += step) ++counts[gray.row(y)[x]];
+  for (int y = 0; y < gray.height; y += step) {
+    const std::uint8_t* pixels = gray.row(y);
+    int x = 0;
+    for (; x + step < gray.width; x += 2 * step) {
+      ++counts[pixels[x]];
+      ++others[pixels[x + step]];
+    }
+    if (x < gray.width) ++counts[pixels[x]];
+  }
+  for (std::size_t v = 0; v < counts.size(); ++v) counts[v] += others[v];
   return counts;
 }
 
@@ -122,6 +135,23 @@ void row_factors(PaperMap& map, int y, std::vector<int>& factors) {
   }
 }
 
+/// In blocks of a fixed size and through locals, which the compiler turns into vector instructions.
+void scale_row(const std::vector<int>& factors, std::uint8_t* pixels) {
+  constexpr std::size_t kBlock = 32;
+  std::size_t x = 0;
+  for (; x + kBlock <= factors.size(); x += kBlock) {
+    std::array<std::uint8_t, kBlock> block;
+    std::array<int, kBlock> by;
+    std::memcpy(block.data(), pixels + x, kBlock);
+    std::memcpy(by.data(), factors.data() + x, sizeof by);
+    for (std::size_t k = 0; k < kBlock; ++k) by[k] = (block[k] * by[k]) >> kShift;
+    for (std::size_t k = 0; k < kBlock; ++k) block[k] = static_cast<std::uint8_t>(by[k] > 255 ? 255 : by[k]);
+    std::memcpy(pixels + x, block.data(), kBlock);
+  }
+  for (; x < factors.size(); ++x)
+    pixels[x] = static_cast<std::uint8_t>(std::min(255, (pixels[x] * factors[x]) >> kShift));
+}
+
 }  // namespace
 
 DarkAndLight dark_and_light(const BrightnessCounts& counts) {
@@ -148,8 +178,8 @@ DarkAndLight dark_and_light(const BrightnessCounts& counts) {
   return best;
 }
 
-Image gray_page(const Image& page) {
-  Image gray = page.channels == 1 ? page : to_gray(page);
+Image gray_page(Image page) {
+  Image gray = page.channels == 1 ? std::move(page) : to_gray(page);
   if (dark_and_light(histogram(gray)).dark_share > 0.5)
     for (std::uint8_t& pixel : gray.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
   return gray;
@@ -165,9 +195,7 @@ bool even_paper(Image& gray) {
   std::vector<int> factors(static_cast<std::size_t>(gray.width));
   for (int y = 0; y < gray.height; ++y) {
     row_factors(map, y, factors);
-    std::uint8_t* pixels = gray.row(y);
-    for (std::size_t x = 0; x < factors.size(); ++x)
-      pixels[x] = static_cast<std::uint8_t>(std::min(255, pixels[x] * factors[x] / kOne));
+    scale_row(factors, gray.row(y));
   }
   return true;
 }

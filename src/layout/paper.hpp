@@ -19,7 +19,7 @@ struct DarkAndLight {
 DarkAndLight dark_and_light(const BrightnessCounts& counts);
 
 /// The page in 8-bit grey, dark on light: turned if most of it is dark.
-Image gray_page(const Image& page);
+Image gray_page(Image page);
 
 /// Divides out the brightness of the paper where that is uneven (shadows, stains, a lamp from one side).
 /// @return whether it was; an even page is left as it is and costs next to nothing

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <utility>
 
 #include "layout/blob_kinds.hpp"
 #include "layout/glyph_rows.hpp"
@@ -134,16 +135,18 @@ void keep_longest(std::vector<GlyphRow>& rows, std::size_t most) {
   rows.resize(most);
 }
 
-std::vector<GlyphRow> find_rows(const Findings& found, int page_height, const std::vector<Box>& pictures) {
+std::vector<GlyphRow> find_rows(const Findings& found, const Image& page, const std::vector<Box>& pictures) {
   std::vector<GlyphRow> rows = large_print(found.glyphs, found.order, found.letter);
   append(rows, string_rows(found.glyphs, loose_glyphs(found, rows, found.order), found.letter));
   const std::vector<int> loose = adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, found.order));
-  add_small_print(found, rows, loose, page_height);
+  add_small_print(found, rows, loose, page.height);
   rows = absorb_parts(std::move(rows), found.glyphs);
   rows = absorb_parts(join_rows(std::move(rows), found.glyphs, found.letter), found.glyphs);
   // Once more: lines reach further now than their parts did.
   adopt_marks(rows, found.glyphs, loose_glyphs(found, rows, loose));
-  rows = without_noise(std::move(rows), found.glyphs, found.letter, pictures);
+  const int width = found.frame.vertical ? page.height : page.width;
+  const int height = found.frame.vertical ? page.width : page.height;
+  rows = without_noise(std::move(rows), found.glyphs, found.letter, pictures, width, height);
   keep_longest(rows, kMostLines);
   return rows;
 }
@@ -180,14 +183,14 @@ Image letters_of(PageInk& ink) {
 
 }  // namespace
 
-FoundLines find_text_lines(const Image& page, bool vertical_script) {
+FoundLines find_text_lines(Image page, bool vertical_script) {
   FoundLines result;
-  result.gray = gray_page(page);
+  result.gray = gray_page(std::move(page));
   even_paper(result.gray);
   PageInk ink = ink_of(result.gray);
   result.pictures = pictures_of(ink);
   const Findings found = gather(ink, vertical_script);
-  const std::vector<GlyphRow> rows = find_rows(found, page.height, result.pictures);
+  const std::vector<GlyphRow> rows = find_rows(found, result.gray, result.pictures);
   result.text_height = found.letter;
   result.skew = found.frame.slope;
   result.lines = measured_lines(rows, found.glyphs, found.frame);

@@ -30,8 +30,9 @@ struct FoundLines {
 };
 
 /// Finds the lines of a page: background, polarity, skew, columns, lines with baseline and x-height.
-/// @param page  upright or nearly so (a few degrees), grey or colour @param vertical_script  whether its
+/// @param page  upright or nearly so (a few degrees), grey or colour; its memory is used for
+///              `gray` if it is given away @param vertical_script  whether its
 ///              language may be written from top to bottom
-FoundLines find_text_lines(const Image& page, bool vertical_script);
+FoundLines find_text_lines(Image page, bool vertical_script);
 
 }  // namespace ocrchat
