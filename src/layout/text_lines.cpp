@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layout/blob_kinds.hpp"
+#include "layout/faint_ink.hpp"
 #include "layout/glyph_rows.hpp"
 #include "layout/glyph_stacks.hpp"
 #include "layout/ink_blobs.hpp"
@@ -156,6 +157,7 @@ PageInk ink_of(Image& gray) {
   ink.bits = darker_than(gray, ink_limit(gray));
   ink.blobs = find_blobs(ink.bits);
   ink.letter = letter_height(boxes_of(ink.blobs.blobs), gray.height);
+  if (add_faint_ink(ink.bits, gray, ink.letter)) ink.blobs = find_blobs(ink.bits);
   if (lift_from_dark_ground(gray, ink.bits, ink.blobs, ink.letter)) ink.blobs = find_blobs(ink.bits);
   ink.kinds = kinds_of(ink.blobs.blobs, ink.letter, gray.width, gray.height);
   ink.rules = find_rule_strokes(ink.bits, ink.blobs, ink.kinds, ink.letter);
