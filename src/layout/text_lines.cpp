@@ -185,7 +185,7 @@ Image letters_of(PageInk& ink) {
 
 }  // namespace
 
-FoundLines find_text_lines(Image page, bool vertical_script) {
+FoundLines find_text_lines(Image page, bool vertical_script, bool right_to_left) {
   FoundLines result;
   result.gray = gray_page(std::move(page));
   even_paper(result.gray);
@@ -196,7 +196,7 @@ FoundLines find_text_lines(Image page, bool vertical_script) {
   result.text_height = found.letter;
   result.skew = found.frame.slope;
   result.lines = measured_lines(rows, found.glyphs, found.frame);
-  put_in_order(result, rows, 1.4 * found.letter);
+  put_in_order(result, rows, 1.4 * found.letter, right_to_left && !found.frame.vertical);
   result.ink = letters_of(ink);
   return result;
 }

@@ -171,6 +171,18 @@ TEST(TextLines, SideBySideAreReadFromLeftToRight) {
   EXPECT_EQ(found.lines[2].box.x0, 700);
 }
 
+TEST(TextLines, OfScriptsFromTheRightAreReadFromThere) {
+  Image page = page_of(1500, 700);
+  const SamplePen pen{page, 24};
+  for (int i = 0; i < 10; ++i) {
+    pen.write(80, 100 + 50 * i, kWords);
+    pen.write(800, 110 + 50 * i, kWords);
+  }
+  const FoundLines found = find_text_lines(page, false, true);
+  ASSERT_THAT(found.lines, SizeIs(20));
+  for (std::size_t i = 0; i < 20; ++i) EXPECT_EQ(found.lines[i].box.x0 > 700, i < 10) << i;
+}
+
 TEST(TextLines, TakeInDotsAndAccentsAroundThem) {
   Image page = page_of(1200, 400);
   const SamplePen pen{page, 24};
