@@ -1,7 +1,7 @@
 // Finds the lines of page images and has libtesseract read each on its own, so that the finding of lines can
 // be judged by the text that comes of it:
 //
-//   lines_bench [--vertical] [--draw FOLDER] LANGUAGE:FILE:OUT.txt...
+//   lines_bench [--vertical] [--rtl] [--no-text] [--draw FOLDER] LANGUAGE:FILE:OUT.txt...
 //
 // Prints for each page the lines found and the user time in milliseconds that finding them took (best of 3).
 #include <sys/resource.h>
@@ -111,10 +111,12 @@ int main(int count, char** arguments) {
   std::string folder;
   bool vertical = false;
   bool read = true;
+  bool right_to_left = false;
   for (int i = 1; i < count; ++i) {
     const std::string item = arguments[i];
     if (item == "--vertical") vertical = true;
     if (item == "--no-text") read = false;
+    if (item == "--rtl") right_to_left = true;
     if (item == "--draw") folder = arguments[++i];
     if (item.starts_with("--")) continue;
     const std::string path = item.substr(item.find(':') + 1, item.rfind(':') - item.find(':') - 1);
@@ -124,7 +126,7 @@ int main(int count, char** arguments) {
     double best = 1e9;
     for (int pass = 0; pass < 3; ++pass) {
       const double start = user_milliseconds();
-      page = find_text_lines(image, vertical);
+      page = find_text_lines(image, vertical, right_to_left);
       best = std::min(best, user_milliseconds() - start);
     }
     std::cout << path << ": " << page.lines.size() << " lines, " << page.regions.size() << " regions, "

@@ -14,23 +14,24 @@ bool beside(const GlyphRow& a, const GlyphRow& b) {
   return std::min(a.bottom, b.bottom) - std::max(a.top, b.top) > 0.5 * std::min(a.band(), b.band());
 }
 
-/// What stands side by side goes from left to right. `leaf` goes from top to bottom.
-void sort_within_rows(Leaf& leaf, const std::vector<GlyphRow>& rows) {
+/// What stands side by side goes in the direction of reading. `leaf` goes from top to bottom.
+void sort_within_rows(Leaf& leaf, const std::vector<GlyphRow>& rows, bool right_to_left) {
   std::stable_sort(leaf.begin(), leaf.end(),
                    [&](std::size_t a, std::size_t b) { return rows[a].middle() < rows[b].middle(); });
   for (std::size_t first = 0; first < leaf.size();) {
     std::size_t end = first + 1;
     while (end < leaf.size() && beside(rows[leaf[first]], rows[leaf[end]])) ++end;
     std::stable_sort(leaf.begin() + static_cast<std::ptrdiff_t>(first),
-                     leaf.begin() + static_cast<std::ptrdiff_t>(end),
-                     [&](std::size_t a, std::size_t b) { return rows[a].x0 < rows[b].x0; });
+                     leaf.begin() + static_cast<std::ptrdiff_t>(end), [&](std::size_t a, std::size_t b) {
+                       return right_to_left ? rows[a].x1 > rows[b].x1 : rows[a].x0 < rows[b].x0;
+                     });
     first = end;
   }
 }
 
 }  // namespace
 
-void put_in_order(FoundLines& page, const std::vector<GlyphRow>& rows, double em) {
+void put_in_order(FoundLines& page, const std::vector<GlyphRow>& rows, double em, bool right_to_left) {
   // Where lines are level: the boxes of a skewed page's lines overlap.
   std::vector<Box> boxes;
   for (const GlyphRow& row : rows)
@@ -39,8 +40,8 @@ void put_in_order(FoundLines& page, const std::vector<GlyphRow>& rows, double em
                      static_cast<int>(std::ceil(row.x1)),
                      static_cast<int>(std::ceil(std::min(row.y1, row.bottom + kAround * row.band())))});
   std::vector<TextLine> ordered;
-  for (Leaf& leaf : reading_order(boxes, std::max(1.0, em), false)) {
-    sort_within_rows(leaf, rows);
+  for (Leaf& leaf : reading_order(boxes, std::max(1.0, em), right_to_left)) {
+    sort_within_rows(leaf, rows, right_to_left);
     Box region;
     for (std::size_t index : leaf) {
       TextLine line = page.lines[index];

@@ -24,24 +24,6 @@ int sampling_step(const Image& gray) {
   return std::max(1, static_cast<int>(std::sqrt(gray.width / 500.0 * gray.height / 500.0)));
 }
 
-BrightnessCounts histogram(const Image& gray) {
-  // Two in turn: paper of one brightness would make each count wait for the one before it.
-  BrightnessCounts counts{};
-  BrightnessCounts others{};
-  const int step = sampling_step(gray);
-  for (int y = 0; y < gray.height; y += step) {
-    const std::uint8_t* pixels = gray.row(y);
-    int x = 0;
-    for (; x + step < gray.width; x += 2 * step) {
-      ++counts[pixels[x]];
-      ++others[pixels[x + step]];
-    }
-    if (x < gray.width) ++counts[pixels[x]];
-  }
-  for (std::size_t v = 0; v < counts.size(); ++v) counts[v] += others[v];
-  return counts;
-}
-
 /// Brightness of the paper in each tile of a page.
 struct PaperMap {
   int columns = 0;
@@ -154,6 +136,24 @@ void scale_row(const std::vector<int>& factors, std::uint8_t* pixels) {
 
 }  // namespace
 
+BrightnessCounts brightness_counts(const Image& gray) {
+  // Two in turn: paper of one brightness would make each count wait for the one before it.
+  BrightnessCounts counts{};
+  BrightnessCounts others{};
+  const int step = sampling_step(gray);
+  for (int y = 0; y < gray.height; y += step) {
+    const std::uint8_t* pixels = gray.row(y);
+    int x = 0;
+    for (; x + step < gray.width; x += 2 * step) {
+      ++counts[pixels[x]];
+      ++others[pixels[x + step]];
+    }
+    if (x < gray.width) ++counts[pixels[x]];
+  }
+  for (std::size_t v = 0; v < counts.size(); ++v) counts[v] += others[v];
+  return counts;
+}
+
 DarkAndLight dark_and_light(const BrightnessCounts& counts) {
   double total = 0;
   double sum = 0;
@@ -180,7 +180,7 @@ DarkAndLight dark_and_light(const BrightnessCounts& counts) {
 
 Image gray_page(Image page) {
   Image gray = page.channels == 1 ? std::move(page) : to_gray(page);
-  if (dark_and_light(histogram(gray)).dark_share > 0.5)
+  if (dark_and_light(brightness_counts(gray)).dark_share > 0.5)
     for (std::uint8_t& pixel : gray.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
   return gray;
 }
@@ -202,7 +202,7 @@ bool even_paper(Image& gray) {
 
 int ink_limit(const Image& gray) {
   if (gray.empty()) return 0;
-  const DarkAndLight best = dark_and_light(histogram(gray));
+  const DarkAndLight best = dark_and_light(brightness_counts(gray));
   return best.contrast >= kLeastContrast ? best.limit : 0;
 }
 

@@ -8,6 +8,9 @@ namespace ocrchat {
 
 using BrightnessCounts = std::array<std::int64_t, 256>;
 
+/// How many pixels have each brightness, of a sample of the page.
+BrightnessCounts brightness_counts(const Image& gray);
+
 /// The two classes of pixels that differ most.
 struct DarkAndLight {
   int limit = 0;  ///< pixels below it are the dark ones

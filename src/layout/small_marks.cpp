@@ -11,6 +11,8 @@ constexpr double kBeside = 1.2;  // the same, before and after the row
 constexpr double kTallest = 1.5;
 constexpr double kSmall = 0.5;  // of the band: what is higher is no accent and must stand nearer
 constexpr double kNear = 0.3;
+constexpr double kRaised = 0.8;  // of the band: what is higher is no raised or lowered figure
+constexpr double kNearRaised = 0.45;
 
 /// Rows by where they lie on the page, to find those near a mark.
 class Shelves {
@@ -51,7 +53,8 @@ class Shelves {
     if (mark.height() > kTallest * band) return 1;
     if (mark.x1 < row.x0 - kBeside * band || mark.x0 > row.x1 + kBeside * band) return 1;
     const double away = std::max({0.0, row.top - mark.y1, mark.y0 - row.bottom});
-    if (mark.height() > kSmall * band && away > kNear * band) return 1;
+    if (mark.height() > kSmall * band && away > (mark.height() > kRaised * band ? kNear : kNearRaised) * band)
+      return 1;
     const double beside = std::max({0.0, row.x0 - mark.x1, mark.x0 - row.x1});
     return away / (kReach * band) + 0.3 * beside / (kBeside * band);
   }

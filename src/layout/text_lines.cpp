@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layout/blob_kinds.hpp"
+#include "layout/faint_ink.hpp"
 #include "layout/glyph_rows.hpp"
 #include "layout/glyph_stacks.hpp"
 #include "layout/ink_blobs.hpp"
@@ -156,6 +157,7 @@ PageInk ink_of(Image& gray) {
   ink.bits = darker_than(gray, ink_limit(gray));
   ink.blobs = find_blobs(ink.bits);
   ink.letter = letter_height(boxes_of(ink.blobs.blobs), gray.height);
+  if (add_faint_ink(ink.bits, gray, ink.letter)) ink.blobs = find_blobs(ink.bits);
   if (lift_from_dark_ground(gray, ink.bits, ink.blobs, ink.letter)) ink.blobs = find_blobs(ink.bits);
   ink.kinds = kinds_of(ink.blobs.blobs, ink.letter, gray.width, gray.height);
   ink.rules = find_rule_strokes(ink.bits, ink.blobs, ink.kinds, ink.letter);
@@ -183,7 +185,7 @@ Image letters_of(PageInk& ink) {
 
 }  // namespace
 
-FoundLines find_text_lines(Image page, bool vertical_script) {
+FoundLines find_text_lines(Image page, bool vertical_script, bool right_to_left) {
   FoundLines result;
   result.gray = gray_page(std::move(page));
   even_paper(result.gray);
@@ -194,7 +196,7 @@ FoundLines find_text_lines(Image page, bool vertical_script) {
   result.text_height = found.letter;
   result.skew = found.frame.slope;
   result.lines = measured_lines(rows, found.glyphs, found.frame);
-  put_in_order(result, rows, 1.4 * found.letter);
+  put_in_order(result, rows, 1.4 * found.letter, right_to_left && !found.frame.vertical);
   result.ink = letters_of(ink);
   return result;
 }

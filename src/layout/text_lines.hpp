@@ -29,10 +29,12 @@ struct FoundLines {
   double text_height = 0;  ///< of a typical letter
 };
 
-/// Finds the lines of a page: background, polarity, skew, columns, lines with baseline and x-height.
-/// @param page  upright or nearly so (a few degrees), grey or colour; its memory is used for
-///              `gray` if it is given away @param vertical_script  whether its
-///              language may be written from top to bottom
-FoundLines find_text_lines(Image page, bool vertical_script);
+/// Finds the lines of a page: background, polarity, skew, columns, lines with baseline and x-height. Takes
+/// time by pixels and by blobs of ink; a page has at most 4000 lines.
+/// @param page             upright or nearly so (5 degrees), grey or colour; its memory is used for `gray` if
+///                         it is given away
+/// @param vertical_script  whether its language may be written from top to bottom
+/// @param right_to_left    whether columns, and lines side by side, are read from right to left
+FoundLines find_text_lines(Image page, bool vertical_script, bool right_to_left = false);
 
 }  // namespace ocrchat

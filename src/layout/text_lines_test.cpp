@@ -99,6 +99,23 @@ TEST(TextLines, AreFoundInLightLettersOnDarkGround) {
   EXPECT_GT(found.gray.row(405)[500], 200) << "their ground is light";
 }
 
+TEST(TextLines, AreFoundInFaintPrintOnCleanPaper) {
+  Image page = page_of(1200, 500);
+  for (int i = 0; i < 6; ++i)
+    SamplePen{page, 24, static_cast<std::uint8_t>(i == 3 ? 195 : 0)}.write(100, 100 + 50 * i, kWords);
+  EXPECT_THAT(find_text_lines(page, false).lines, SizeIs(6));
+}
+
+TEST(TextLines, AreNotFoundInWhatShinesThroughOnAScan) {
+  Image page = page_of(1200, 500);
+  for (int i = 0; i < 6; ++i)
+    SamplePen{page, 24, static_cast<std::uint8_t>(i == 3 ? 200 : 0)}.write(100, 100 + 50 * i, kWords);
+  std::mt19937 chance(4);
+  for (std::uint8_t& pixel : page.pixels)
+    pixel = static_cast<std::uint8_t>(std::min<int>(255, pixel + static_cast<int>(chance() % 16)));
+  EXPECT_THAT(find_text_lines(page, false).lines, SizeIs(5));
+}
+
 TEST(TextLines, AreNotMadeOfRulesSpecksAndDarkBorders) {
   Image page = page_of(1200, 800);
   const SamplePen pen{page, 24};
@@ -152,6 +169,18 @@ TEST(TextLines, SideBySideAreReadFromLeftToRight) {
   ASSERT_THAT(found.lines, SizeIs(4));
   EXPECT_EQ(found.lines[1].box.x0, 100);
   EXPECT_EQ(found.lines[2].box.x0, 700);
+}
+
+TEST(TextLines, OfScriptsFromTheRightAreReadFromThere) {
+  Image page = page_of(1500, 700);
+  const SamplePen pen{page, 24};
+  for (int i = 0; i < 10; ++i) {
+    pen.write(80, 100 + 50 * i, kWords);
+    pen.write(800, 110 + 50 * i, kWords);
+  }
+  const FoundLines found = find_text_lines(page, false, true);
+  ASSERT_THAT(found.lines, SizeIs(20));
+  for (std::size_t i = 0; i < 20; ++i) EXPECT_EQ(found.lines[i].box.x0 > 700, i < 10) << i;
 }
 
 TEST(TextLines, TakeInDotsAndAccentsAroundThem) {
