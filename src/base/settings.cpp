@@ -36,7 +36,7 @@ const std::array kSettings{
     Setting{"operator-networks", "networks that may read /metrics, by commas", &S::operator_networks},
     Setting{"log-level", "debug, info, warning or error", &S::log_level},
     Setting{"models", "folder of the recognition models (*.traineddata)", &S::models},
-    Setting{"engine", "engine of the cpu tier: tesseract, or null (reads nothing, for tests)", &S::engine},
+    Setting{"engine", "engine of the cpu tier: native, tesseract, or null (reads nothing, for tests)", &S::engine},
     Setting{"allow-origin", "origin that browsers may call from; empty for none", &S::allow_origin},
     Setting{"null-delay-ms", "milliseconds that the engine null takes for a page, for tests of the queue",
             &S::null_delay_ms, 0, 60'000},

@@ -33,7 +33,7 @@ struct Settings {
   std::string operator_networks = "127.0.0.0/8,::1/128";
   std::string log_level = "info";
   std::string models = "/usr/share/tesseract-ocr/5/tessdata";
-  std::string engine = "tesseract";
+  std::string engine = "native";
   std::string allow_origin = "*";
   std::int64_t null_delay_ms = 0;
   std::int64_t workers = -1;

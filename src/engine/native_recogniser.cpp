@@ -19,6 +19,9 @@ namespace {
 
 constexpr double kDoubtful = -0.35;  // mean of ln p over letters: worth a second look
 constexpr std::size_t kMostSecondLooks = 24;
+// What stands by itself has to be read this well to be more than dust.
+constexpr int kFewCharacters = 3;
+constexpr double kSureOfFew = 0.9;
 
 /// A line on its way from pixels to text.
 struct LineOnTheWay {
@@ -162,7 +165,7 @@ class NativeRecogniser final : public Recogniser {
     int region = -1;
     for (const LineOnTheWay& one : lines) {
       Line line = line_of(page, one);
-      if (line.words.empty()) continue;
+      if (line.words.empty() || (stands_alone(page, one) && is_dust(line))) continue;
       if (one.line->region != region || reading.blocks.empty())
         reading.blocks.emplace_back().content = Text{};
       region = one.line->region;
@@ -173,6 +176,18 @@ class NativeRecogniser final : public Recogniser {
     drop_fragments(reading);
     weigh(reading);
     return reading;
+  }
+
+  static bool stands_alone(const FoundLines& page, const LineOnTheWay& one) {
+    return page.lines.size() > 1 &&
+           std::count_if(page.lines.begin(), page.lines.end(),
+                         [&](const TextLine& line) { return line.region == one.line->region; }) <= 2;
+  }
+
+  static bool is_dust(const Line& line) {
+    int characters = 0;
+    for (const Word& word : line.words) characters += characters_of(word.text);
+    return characters == 0 || (characters <= kFewCharacters && confidence_of(line) < kSureOfFew);
   }
 
   static Line line_of(const FoundLines& page, const LineOnTheWay& one) {

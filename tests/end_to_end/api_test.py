@@ -146,7 +146,7 @@ class Api(unittest.TestCase):
     def test_the_server_says_what_it_can_do(self):
         languages = self.get("/api/v1/languages/").json()["languages"]
         self.assertGreater(len(languages), 100)
-        self.assertIn("tesseract", [e["name"] for e in self.get("/api/v1/engines/").json()["engines"]])
+        self.assertIn("native", [e["name"] for e in self.get("/api/v1/engines/").json()["engines"]])
         openapi = self.get("/api/v1/openapi.json").json()
         self.assertTrue(openapi["openapi"].startswith("3.1"))
         self.assertIn("/api/v1/ocr/{uuid}/download/", openapi["paths"])
