@@ -99,6 +99,8 @@ DecodedWord word_of(std::vector<const StandingLetter*> letters) {
     evidence.add(*one->path);
   }
   word.confidence = evidence.confidence();
+  word.worst = evidence.worst();
+  word.unsure = evidence.unsure();
   std::sort(letters.begin(), letters.end(),
             [](const auto* a, const auto* b) { return a->letter.begin < b->letter.begin; });
   word.begin = letters.front()->letter.begin;

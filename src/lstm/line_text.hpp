@@ -22,8 +22,9 @@ struct DecodedWord {
   double begin = 0;                    ///< in columns of the line image
   double end = 0;
   double confidence = 0;  ///< 0..1, calibrated
-  bool in_dictionary = false;
-  bool joined = false;  ///< no space parts it from the next word
+  double worst = 0;       ///< ln p of its least likely step: what the confidence was made of
+  double unsure = 0;      ///< sum over its letters of ln p of their least likely steps
+  bool joined = false;    ///< no space parts it from the next word
 };
 
 /// What a line says; words in logical order. `certainty` is the mean of ln p over letters: what languages and

@@ -52,7 +52,7 @@ def peak_while_reading(pdf, form):
 
 class Limits(unittest.TestCase):
     def test_a_page_that_takes_too_long_is_given_up_and_nobody_waits_for_it(self):
-        with Server(page_seconds=2, page_tries=1, workers=2, inline_wait=0) as server:
+        with Server(page_seconds=2, page_tries=1, workers=2, inline_wait=0, engine="tesseract") as server:
             slow = server.submit(heavy_page(), language="en").json()
             began = time.time()
             quick = server.submit(maker.table_page()[0], language="en").json()
