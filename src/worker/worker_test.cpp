@@ -87,8 +87,7 @@ class Working : public testing::Test {
 
   TestFolder folder_;
   std::uint64_t counted(const std::string& outcome) {
-    return metrics_.counter("ocrchat_pages_total", "", {{"engine", "native"}, {"outcome", outcome}})
-        .value();
+    return metrics_.counter("ocrchat_pages_total", "", {{"engine", "native"}, {"outcome", outcome}}).value();
   }
 
   std::optional<ExtractionOrder> extraction_;
