@@ -1,5 +1,5 @@
 # The two commands of the README, and what else a developer needs. Everything is built under build/.
-.PHONY: serve test bench bench-load bench-queue bench-grounding bench-chat bench-tools bench-lstm bench-web screenshots bench-faults build package test-bare format tidy sanitize packages test-packages
+.PHONY: serve test bench bench-load bench-queue bench-grounding bench-chat bench-tools bench-lstm bench-web screenshots bench-faults fuzz build package test-bare format tidy sanitize packages test-packages
 
 binary := build/release/ocrchat
 
@@ -50,6 +50,13 @@ screenshots: test-packages build
 # MINUTES=10 of storms in which everything is killed at random.
 bench-faults: test-packages build
 	bench/faults $(binary) $(MINUTES)
+
+# MINUTES=10 of hostile model files and pages for each target, with clang's libFuzzer.
+fuzz: packages
+	@packaging/install-debian fuzz
+	@[ -f build/fuzz/build.ninja ] || cmake --preset fuzz
+	@cmake --build --preset fuzz --target fuzz_model fuzz_spelling fuzz_line
+	fuzz/run $(MINUTES)
 
 build:
 	@[ -f build/release/build.ninja ] || cmake --preset release

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
-#include "pdf/directions.hpp"
+#include "document/directions.hpp"
 
 namespace ocrchat {
 namespace {

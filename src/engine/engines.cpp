@@ -15,7 +15,7 @@ std::string no_trouble(const EngineConfig& /*config*/) {
 
 constexpr std::array<Engine, 4> kEngines{{
     {"native", "cpu", "Reads printed text in more than a hundred languages, by itself.", make_native_engine,
-     models_trouble},
+     native_trouble},
     {"tesseract", "cpu", "Reads printed text in the same languages, with libtesseract.",
      make_tesseract_engine, models_trouble},
     {"embedded", "cpu", "Takes the text that a PDF itself holds.", make_embedded_engine, no_trouble},

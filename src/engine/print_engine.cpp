@@ -17,6 +17,7 @@
 #include "language/identify.hpp"
 #include "language/models.hpp"
 #include "language/scripts.hpp"
+#include "lstm/kernel.hpp"
 
 namespace ocrchat {
 namespace {
@@ -254,6 +255,15 @@ class PrintEngine final : public PageReader {
 
 std::unique_ptr<PageReader> make_native_engine(const EngineConfig& config) {
   return std::make_unique<PrintEngine>(config, make_native_recogniser);
+}
+
+std::string native_trouble(const EngineConfig& config) {
+  try {
+    chosen_kernel();
+  } catch (const Error& error) {
+    return error.message();
+  }
+  return models_trouble(config);
 }
 
 std::unique_ptr<PageReader> make_tesseract_engine(const EngineConfig& config) {

@@ -4,8 +4,8 @@
 #include <numeric>
 
 #include "base/utf8.hpp"
+#include "document/directions.hpp"
 #include "lstm/confidence.hpp"
-#include "pdf/directions.hpp"
 
 namespace ocrchat {
 namespace {

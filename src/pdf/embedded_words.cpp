@@ -10,7 +10,7 @@
 #include <memory>
 
 #include "base/utf8.hpp"
-#include "pdf/directions.hpp"
+#include "document/directions.hpp"
 #include "pdf/lam_alef.hpp"
 #include "pdf/qpdf.hpp"
 #include "pdf/visual_text.hpp"

@@ -14,7 +14,8 @@ namespace {
 constexpr double kLeastGap = 0.16;
 constexpr double kLeastGapOfSingles = 0.45;
 constexpr double kLeastWidth = 0.1;
-constexpr double kStraight = 1.6;  // line height over word height up to which the words share a baseline
+constexpr double kMostDrift = 0.5;  // of the tallest word, from the first to the last
+constexpr double kStraight = 1.6;   // line height over word height up to which the words share a baseline
 
 int median(std::vector<int> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -88,6 +89,23 @@ SetLine one_line(const std::vector<const Word*>& words, const PixelScale& scale)
   return line;
 }
 
+/// By how much the line rises or falls from its first word to its last: the slope of the line through the
+/// words' middles (least squares), for words without tall letters or with commas stand a little apart.
+double drift_of(const std::vector<const Word*>& words) {
+  double x = 0, y = 0, xx = 0, xy = 0;
+  double first = words.front()->box.x0, last = first;
+  for (const Word* word : words) {
+    const double across = (word->box.x0 + word->box.x1) / 2.0;
+    const double down = (word->box.y0 + word->box.y1) / 2.0;
+    x += across, y += down, xx += across * across, xy += across * down;
+    first = std::min(first, across);
+    last = std::max(last, across);
+  }
+  const auto n = static_cast<double>(words.size());
+  const double spread = xx - x * x / n;
+  return spread > 0 ? std::abs((xy - x * y / n) / spread * (last - first)) : 0;
+}
+
 // Words of a slanting line drift from the common baseline; each run that keeps near its first word gets its
 // own.
 std::vector<SetLine> slanting_line(const std::vector<const Word*>& words, const PixelScale& scale) {
@@ -121,7 +139,9 @@ std::vector<SetLine> set_line(const Line& line, const PixelScale& scale) {
     bottom = std::max(bottom, word->box.y1);
     heights.push_back(std::max(1, word->box.height()));
   }
-  if (bottom - top > kStraight * median(heights)) return slanting_line(words, scale);
+  const int tallest = *std::max_element(heights.begin(), heights.end());
+  if (bottom - top > kStraight * median(heights) && drift_of(words) > kMostDrift * tallest)
+    return slanting_line(words, scale);
   return {one_line(words, scale)};
 }
 

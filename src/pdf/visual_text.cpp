@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "pdf/directions.hpp"
+#include "document/directions.hpp"
 
 namespace ocrchat {
 namespace {

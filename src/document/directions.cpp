@@ -1,4 +1,4 @@
-#include "pdf/directions.hpp"
+#include "document/directions.hpp"
 
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
