@@ -8,7 +8,7 @@
 #include "engine/pieces.hpp"
 #include "engine/pix.hpp"
 #include "engine/recogniser.hpp"
-#include "engine/tight_box.hpp"
+#include "engine/word_boxes.hpp"
 #include "layout/line_strip.hpp"
 #include "layout/text_lines.hpp"
 #include "lstm/line_normaliser.hpp"
@@ -193,11 +193,13 @@ class NativeRecogniser final : public Recogniser {
   static Line line_of(const FoundLines& page, const LineOnTheWay& one) {
     Line line;
     std::vector<bool> spaced;
-    for (const DecodedWord& decoded : one.text.words) {
+    const std::vector<Box> boxes = word_boxes(page.ink, one.strip, one.text.words);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      const DecodedWord& decoded = one.text.words[i];
       Word word;
       word.text = cleaned_word(decoded.text);
       if (word.text.empty()) continue;
-      word.box = tight_box(page.ink, one.strip.on_page(decoded.begin, decoded.end));
+      word.box = boxes[i];
       word.confidence = decoded.confidence;
       line.words.push_back(std::move(word));
       spaced.push_back(!decoded.joined);

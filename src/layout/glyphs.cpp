@@ -13,12 +13,39 @@ constexpr std::size_t kMostForSlope = 4000;
 constexpr double kSteepest = 5 * std::numbers::pi / 180;
 constexpr int kEndless = 1 << 24;
 constexpr double kLeastGain = 1.05;  // over level lines
+constexpr double kChance = 10;
 
 bool like_a_letter(const Box& box, int page_height) {
   const int width = box.width();
   const int height = box.height();
   return height >= 4 && height * 8 < page_height + 320 && width >= 2 && width < 12 * height &&
          height < 6 * width;
+}
+
+/// The height below which a third of all heights squared lies; 0 if there are none.
+std::size_t weighed_third(const std::vector<int>& counts) {
+  double total = 0;
+  for (std::size_t h = 0; h < counts.size(); ++h)
+    total += static_cast<double>(counts[h]) * static_cast<double>(h * h);
+  double sum = 0;
+  for (std::size_t h = 0; h < counts.size(); ++h) {
+    sum += static_cast<double>(counts[h]) * static_cast<double>(h * h);
+    if (sum > 0 && sum >= 0.3 * total) return h;
+  }
+  return 0;
+}
+
+/// Whether hardly anything is of about that height, and more is far smaller, yet high enough to read.
+bool outnumbered(const std::vector<int>& counts, std::size_t height) {
+  constexpr int kFew = 6;
+  constexpr std::size_t kReadable = 7;
+  int alike = 0;
+  int smaller = 0;
+  for (std::size_t h = kReadable; h < counts.size(); ++h) {
+    if (h < height / 4) smaller += counts[h];
+    if (10 * h >= 7 * height && 10 * h <= 13 * height) alike += counts[h];
+  }
+  return alike < kFew && smaller >= std::max(4, alike);
 }
 
 /// How well tops and feet pile up if the page is sheared by a slope.
@@ -82,19 +109,20 @@ Glyph LevelFrame::level(const Box& box) const {
 }
 
 double letter_height(const std::vector<Box>& boxes, int page_height) {
-  std::vector<std::int64_t> weights;
-  std::int64_t total = 0;
+  std::vector<int> counts;
   for (const Box& box : boxes) {
     if (!like_a_letter(box, page_height)) continue;
     const auto height = static_cast<std::size_t>(box.height());
-    if (height >= weights.size()) weights.resize(height + 1);
-    const std::int64_t weight = std::int64_t{box.height()} * box.height();
-    weights[height] += weight;
-    total += weight;
+    if (height >= counts.size()) counts.resize(height + 1);
+    ++counts[height];
   }
-  std::int64_t sum = 0;
-  for (std::size_t height = 0; height < weights.size(); ++height)
-    if ((sum += weights[height]) * 10 >= total * 3 && sum > 0) return static_cast<double>(height);
+  std::size_t height = weighed_third(counts);
+  // A few big things must not outweigh a line of letters.
+  while (height > 0 && outnumbered(counts, height)) {
+    counts.resize(height / 4);
+    height = weighed_third(counts);
+  }
+  if (height > 0) return static_cast<double>(height);
   // Nothing but letters as high as the page, perhaps.
   return page_height < kEndless ? letter_height(boxes, kEndless) : 0;
 }
@@ -117,7 +145,9 @@ double find_slope(const std::vector<Glyph>& glyphs, double letter) {
     }
     reach = step;
   }
-  return most > kLeastGain * level ? best : 0;
+  // Few letters pile up by chance.
+  const double least = kLeastGain + kChance / static_cast<double>(piles.size());
+  return most > least * level ? best : 0;
 }
 
 }  // namespace ocrchat

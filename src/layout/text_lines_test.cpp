@@ -99,6 +99,17 @@ TEST(TextLines, AreFoundInLightLettersOnDarkGround) {
   EXPECT_GT(found.gray.row(405)[500], 200) << "their ground is light";
 }
 
+TEST(TextLines, OfAFewWordsAreFoundBesideBigBoxes) {
+  Image page = page_of(1600, 1800);
+  SamplePen{page, 24}.write(100, 100, "lxxpx");
+  SamplePen{page, 24, 120}.fill(100, 200, 500, 450);
+  SamplePen{page, 24, 120}.fill(800, 180, 1200, 420);
+  SamplePen{page, 24, 10}.write(200, 320, "xlxxpx xlx");
+  const FoundLines found = find_text_lines(page, false);
+  ASSERT_THAT(found.lines, SizeIs(2));
+  EXPECT_NEAR(found.lines[1].baseline, 320, 1);
+}
+
 TEST(TextLines, AreFoundInFaintPrintOnCleanPaper) {
   Image page = page_of(1200, 500);
   for (int i = 0; i < 6; ++i)

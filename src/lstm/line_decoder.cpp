@@ -105,6 +105,8 @@ DecodedWord word_of(std::vector<const StandingLetter*> letters) {
             [](const auto* a, const auto* b) { return a->letter.begin < b->letter.begin; });
   word.begin = letters.front()->letter.begin;
   word.end = letters.back()->letter.end;
+  word.first_seen = kColumnsPerStep * letters.front()->path->begin;
+  word.last_seen = kColumnsPerStep * letters.back()->path->end;
   for (const StandingLetter* one : letters) word.letters.push_back(one->letter);
   return word;
 }

@@ -21,6 +21,8 @@ struct DecodedWord {
   std::vector<DecodedLetter> letters;  ///< in the order of the image, from left to right
   double begin = 0;                    ///< in columns of the line image
   double end = 0;
+  double first_seen = 0;  ///< column where the network begins to see its leftmost letter
+  double last_seen = 0;   ///< column where it has seen its rightmost letter
   double confidence = 0;  ///< 0..1, calibrated
   double worst = 0;       ///< ln p of its least likely step: what the confidence was made of
   double unsure = 0;      ///< sum over its letters of ln p of their least likely steps

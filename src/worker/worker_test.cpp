@@ -165,7 +165,7 @@ TEST_F(Working, PagesAreCountedByHowTheirTriesEnded) {
   EXPECT_EQ(counted("done"), 4U);
   EXPECT_EQ(counted("retried"), 1U);
   EXPECT_EQ(counted("failed"), 1U);
-  EXPECT_NE(metrics_.exposition().find("ocrchat_page_seconds_count{engine=\"tesseract\"} 4\n"),
+  EXPECT_NE(metrics_.exposition().find("ocrchat_page_seconds_count{engine=\"native\"} 4\n"),
             std::string::npos);
 }
 
