@@ -121,7 +121,7 @@ int main(int count, char** arguments) {
     if (item.starts_with("--")) continue;
     const std::string path = item.substr(item.find(':') + 1, item.rfind(':') - item.find(':') - 1);
     const Bytes bytes = content_of(path);
-    const Image image = open_image(bytes, *sniff(bytes), {})->frame(0);
+    const Image image = open_image(bytes, sniff(bytes).value(), {})->frame(0);
     FoundLines page;
     double best = 1e9;
     for (int pass = 0; pass < 3; ++pass) {
