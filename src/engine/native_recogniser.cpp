@@ -44,6 +44,13 @@ bool may_be_vertical(const std::string& name) {
   return false;
 }
 
+bool reads_from_right(const std::string& name) {
+  for (const char* script : {"ara", "fas", "heb", "urd", "pus", "snd", "uig", "yid", "syr", "div", "kur_ara",
+                             "Arabic", "Hebrew", "Syriac", "Thaana"})
+    if (name == script || name.ends_with(std::string("/") + script)) return true;
+  return false;
+}
+
 /// The whole picture as one line: its letters' places are not known.
 FoundLines as_one_line(Image gray) {
   FoundLines page;
@@ -61,15 +68,16 @@ class NativeRecogniser final : public Recogniser {
     for (const std::string& name : parts_of_names(names)) {
       readers_.emplace_back(RecognitionModel::load(folder / (name + ".traineddata")));
       vertical_ |= may_be_vertical(name);
+      from_right_ |= reads_from_right(name);
     }
     upright_name_ = parts_of_names(names).front() + "_vert";
   }
 
   Reading read(Pix* image, Segmentation segmentation, int /*resolution*/, const Box& /*within*/) override {
-    FoundLines page =
-        segmentation == Segmentation::raw_line
-            ? as_one_line(gray_image(image))
-            : find_text_lines(gray_image(image), vertical_ && segmentation == Segmentation::page);
+    FoundLines page = segmentation == Segmentation::raw_line
+                          ? as_one_line(gray_image(image))
+                          : find_text_lines(gray_image(image),
+                                            vertical_ && segmentation == Segmentation::page, from_right_);
     std::vector<LineOnTheWay> lines;
     for (const TextLine& line : page.lines) lines.push_back({&line, {}, {}});
     read_lines(page, lines);
@@ -213,6 +221,7 @@ class NativeRecogniser final : public Recogniser {
   std::filesystem::path folder_;
   std::list<LineReader> readers_;
   bool vertical_ = false;
+  bool from_right_ = false;
   std::string upright_name_;
   bool upright_sought_ = false;
   std::unique_ptr<LineReader> upright_;
