@@ -116,7 +116,8 @@ std::string folded_case(std::string_view text) {
 std::optional<std::string> objection_by_witness(const Tally& said, const Tally& seen) {
   const double weight = share(seen.sure_letters, seen.letters);
   if (said.words > kFewWords && seen.words > kFewWords) {
-    if (share(said.aligned, said.words) < kLeastSupport * weight)
+    // One word more, for among scribbles a single stroke may look like a sure letter.
+    if (share(said.aligned + 1, said.words) < kLeastSupport * weight)
       return "too little of it stands on the page";
     if (same_script(said, seen) < kLeastSameScript * weight) return "it is in another script";
   }
