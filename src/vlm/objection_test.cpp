@@ -36,6 +36,12 @@ TEST(Objection, IsNoneWhereTheEngineIsNoWitness) {
   EXPECT_EQ(judged(kText, Page{}), "");
 }
 
+TEST(Objection, IsNoneForTheSakeOfOneSureLetterAmongScribbles) {
+  Page reading = page_read("vivey Wy AW VVV w VUN NW A VY aNNV IWVA A Ae yM MWY MY W I", 0.01);
+  std::get<Text>(reading.blocks[0].content).lines[0].words[2].confidence = 0.9;
+  EXPECT_EQ(judged(kText, reading), "");
+}
+
 TEST(Objection, ToWhatDidNotComeToItsEnd) {
   EXPECT_THAT(judged(kText, page_read(kText), "length"), HasSubstr("end"));
   EXPECT_THAT(judged(kText, page_read(kText), "cut"), HasSubstr("repeated"));
