@@ -149,8 +149,8 @@ class NativeRecogniser final : public Recogniser {
     if (doubtful.size() > kMostSecondLooks) doubtful.resize(kMostSecondLooks);
     if (doubtful.empty()) return;
     LineStripOptions roomier;
-    roomier.above = 0.2;
-    roomier.below = 0.1;
+    roomier.above = 0.5;
+    roomier.below = 0.4;
     for (LineReader& reader : readers_) {
       read_with(reader, page, doubtful, {}, true);
       read_with(reader, page, doubtful, roomier, false);

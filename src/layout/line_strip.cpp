@@ -19,6 +19,7 @@ struct Course {
   double slope = 0;
   double above = 0;  ///< extent on either side of it
   double below = 0;
+  bool known = true;  ///< the line says where its letters are; else all that is known is its box
 };
 
 bool is_sane(double value, double limit) {
@@ -47,12 +48,13 @@ Course course_of(const TextLine& line, const Box& box) {
     course.slope = 0;
     course.above = bottom - top;
     course.below = 0;
+    course.known = false;
   }
   return course;
 }
 
 void widen(Course& course, const LineStripOptions& options, int limit) {
-  const double height = course.above + course.below;
+  const double height = course.known ? course.above + course.below : 0;
   course.above = std::max(1.0, course.above + height * options.above) + options.padding;
   course.below = std::max(0.0, course.below + height * options.below) + options.padding;
   const int begin = std::max(0, course.begin - options.padding);

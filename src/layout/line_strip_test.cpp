@@ -39,16 +39,17 @@ int first_ink(const LineStrip& strip, int y) {
 TEST(CutStrip, LaysALineOutByColumnsInTheHeightWanted) {
   Image page(400, 200, 1);
   draw(page, {50, 80, 350, 112});
-  const LineStrip strip = cut_strip(page, line_in({50, 80, 350, 112}, 32, 0), {.height = 40});
+  const LineStrip strip =
+      cut_strip(page, line_in({50, 80, 350, 112}, 32, 0), {.height = 40, .above = 0, .below = 0});
   EXPECT_EQ(strip.columns.width, 40);
   EXPECT_EQ(strip.columns.height, 308);
   EXPECT_DOUBLE_EQ(strip.scale, 1);
-  EXPECT_EQ(at(strip, 3, 20), 255);
-  EXPECT_EQ(at(strip, 4, 20), 0);
-  EXPECT_EQ(at(strip, 150, 3), 255);
-  EXPECT_EQ(at(strip, 150, 4), 0);
-  EXPECT_EQ(at(strip, 150, 35), 0);
-  EXPECT_EQ(at(strip, 150, 36), 255);
+  EXPECT_GT(at(strip, 3, 20), 195);
+  EXPECT_LT(at(strip, 4, 20), 60);
+  EXPECT_EQ(at(strip, 150, 2), 255);
+  EXPECT_LT(at(strip, 150, 4), 60);
+  EXPECT_LT(at(strip, 150, 35), 60);
+  EXPECT_EQ(at(strip, 150, 37), 255);
 }
 
 TEST(CutStrip, KeepsFlatPaperFlatAtEverySize) {
@@ -81,7 +82,7 @@ TEST(CutStrip, LevelsASlantedLine) {
   TextLine line = line_in({20, 60, 780, 108}, 20, 15);
   line.baseline = 70;
   line.slope = 0.05;
-  const LineStrip strip = cut_strip(page, line, {.height = 43});
+  const LineStrip strip = cut_strip(page, line, {.height = 43, .above = 0, .below = 0});
   for (int x = 10; x < strip.columns.height - 10; ++x) {
     EXPECT_GT(at(strip, x, 11), 200) << x;
     EXPECT_LT(at(strip, x, 18), 60) << x;
@@ -99,7 +100,7 @@ TEST(CutStrip, TurnsAVerticalLineSoThatItRunsFromLeftToRight) {
   line.baseline = 100;
   line.ascent = 20;
   line.descent = 20;
-  const LineStrip strip = cut_strip(page, line, {.height = 48});
+  const LineStrip strip = cut_strip(page, line, {.height = 48, .above = 0, .below = 0});
   ASSERT_EQ(strip.columns.height, 408);
   EXPECT_LT(at(strip, 50, 40), 10);
   EXPECT_GT(at(strip, 200, 40), 245);
@@ -137,7 +138,7 @@ TEST(CutStrip, TakesMoreOrLessOfThePageWhenAsked) {
   Image page(400, 200, 1);
   draw(page, {0, 60, 400, 80});
   const TextLine line = line_in({50, 80, 350, 120}, 40, 0);
-  EXPECT_GT(at(cut_strip(page, line), 100, 10), 200);
+  EXPECT_GT(at(cut_strip(page, line, {.above = 0}), 100, 10), 200);
   EXPECT_LT(at(cut_strip(page, line, {.above = 0.5}), 100, 10), 50);
 }
 

@@ -14,7 +14,7 @@ struct StripFrame {
   double slope = 0;
 };
 
-/// The strip at another size, in one pass of a cubic filter (Catmull-Rom, widened where the strip shrinks).
+/// The strip at another size, in one pass of a soft triangular filter (wider where the strip shrinks).
 /// Laid out by columns: row x of the result is column x of the strip from top to bottom, so the result is
 /// `height` wide and `width` high. Outside the image its border is repeated.
 /// @param gray  1 channel @param frame  columns within the image, at least one; height > 0
