@@ -141,19 +141,19 @@ class NativeRecogniser final : public Recogniser {
     return now.letters * 10 >= before.letters * 7 && now.certainty > before.certainty + 0.02;
   }
 
-  /// Lines that came out badly may be light on dark, or their bounds may have missed accents.
+  /// Lines that came out badly may be light on dark, or their neighbours may reach into the room around them.
   void look_again(const FoundLines& page, const std::vector<LineOnTheWay*>& lines) {
     std::vector<LineOnTheWay*> doubtful;
     for (LineOnTheWay* one : lines)
       if (one->text.certainty < kDoubtful || one->text.letters == 0) doubtful.push_back(one);
     if (doubtful.size() > kMostSecondLooks) doubtful.resize(kMostSecondLooks);
     if (doubtful.empty()) return;
-    LineStripOptions roomier;
-    roomier.above = 0.5;
-    roomier.below = 0.4;
+    LineStripOptions tighter;
+    tighter.above = 0;
+    tighter.below = 0;
     for (LineReader& reader : readers_) {
       read_with(reader, page, doubtful, {}, true);
-      read_with(reader, page, doubtful, roomier, false);
+      read_with(reader, page, doubtful, tighter, false);
     }
   }
 

@@ -11,8 +11,8 @@ struct LineStripOptions {
   /// Share of the line's height to take in addition, above and below it (negative: less). Networks read
   /// letters better that do not fill the strip, and shorter strips in less time. Not of a line that says
   /// nothing of its letters: its box may hold that room already.
-  double above = 0.2;
-  double below = 0.2;
+  double above = 0.1;
+  double below = 0.1;
   int longest = 16384;  ///< columns a strip may have: a longer line is squeezed
 };
 
