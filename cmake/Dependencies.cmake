@@ -7,7 +7,7 @@ find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 
 foreach(package
-    cairo gio-2.0 icu-uc icu-i18n lept libcurl libjpeg libpng libpq libqpdf libseccomp libsodium libtiff-4 libwebp libwebpdemux libxml-2.0 md4c
+    cairo gio-2.0 icu-uc icu-i18n lept libcurl libdeflate libjpeg libpng libpq libqpdf libseccomp libsodium libtiff-4 libwebp libwebpdemux libxml-2.0 md4c
     poppler-cpp poppler-glib sqlite3 tesseract tomlplusplus zlib)
   pkg_check_modules(${package} REQUIRED IMPORTED_TARGET ${package})
 endforeach()

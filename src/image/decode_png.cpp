@@ -2,12 +2,14 @@
 
 #include <csetjmp>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include "image/byte_order.hpp"
 #include "image/decoding.hpp"
 #include "image/exif.hpp"
 #include "image/finish.hpp"
+#include "image/png_whole.hpp"
 
 // libpng reports errors by longjmp. The functions with a setjmp, and what they call, hold nothing that needs
 // a destructor; objects live in their callers.
@@ -112,6 +114,8 @@ Image decode(BytesView bytes, const DecodeLimits& limits) {
   const auto width = png_get_image_width(reader.png, reader.info);
   const auto height = png_get_image_height(reader.png, reader.info);
   check_size({width, height}, limits, ErrorCode::page_unreadable);
+  if (std::optional<Image> whole = read_whole_png(bytes, static_cast<int>(width), static_cast<int>(height)))
+    return finished(std::move(*whole), orientation_of(reader), dpi_of(reader));
   const int passes = start_rows(reader);
   if (passes == 0) fail_page("PNG colours");
   Image image(static_cast<int>(width), static_cast<int>(height), png_get_channels(reader.png, reader.info));
