@@ -55,7 +55,7 @@ bench-faults: test-packages build
 fuzz: packages
 	@packaging/install-debian fuzz
 	@[ -f build/fuzz/build.ninja ] || cmake --preset fuzz
-	@cmake --build --preset fuzz --target fuzz_model fuzz_spelling fuzz_line
+	@cmake --build --preset fuzz --target fuzz_model fuzz_spelling fuzz_line fuzz_png
 	fuzz/run $(MINUTES)
 
 build:
