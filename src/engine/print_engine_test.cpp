@@ -30,21 +30,21 @@ Image to_image(Pix* gray) {
   return image;
 }
 
-/// Pages set by pango-view; skipped where it, its fonts or the models are missing.
-class TesseractEngine : public testing::Test {
+/// Pages set by pango-view, read by each of the engines for print. Fails where it or the models are missing.
+class PrintEngineTest : public testing::TestWithParam<const char*> {
  protected:
-  TesseractEngine() {
+  PrintEngineTest() {
     std::string name = (fs::temp_directory_path() / "engine-XXXXXX").string();
     folder = mkdtemp(name.data());
   }
-  ~TesseractEngine() override { fs::remove_all(folder); }
+  ~PrintEngineTest() override { fs::remove_all(folder); }
 
   void SetUp() override {
     ASSERT_EQ(engine_trouble(), "");
     ASSERT_EQ(std::system("command -v pango-view >/dev/null"), 0);
   }
 
-  static std::string engine_trouble() { return find_engine("tesseract").trouble(kConfig); }
+  static std::string engine_trouble() { return find_engine(GetParam()).trouble(kConfig); }
 
   Image page_of(const std::string& text, const std::string& font = "DejaVu Serif") const {
     std::ofstream(folder / "text") << text;
@@ -58,7 +58,7 @@ class TesseractEngine : public testing::Test {
   }
 
   static Page read(const Image& image, const std::string& language = "auto") {
-    static const auto engine = find_engine("tesseract").make(kConfig);
+    const auto engine = find_engine(GetParam()).make(kConfig);
     return engine->read({.index = 0, .image = image}, {.language = language});
   }
 
@@ -70,7 +70,7 @@ const char* const kEnglish =
     "conscience and "
     "should act towards one another in a spirit of brotherhood.";
 
-TEST_F(TesseractEngine, ReadsAPageWithBoxesAndConfidence) {
+TEST_P(PrintEngineTest, ReadsAPageWithBoxesAndConfidence) {
   const Image image = page_of(kEnglish);
   const Page page = read(image, "en");
   EXPECT_THAT(flowed_text(std::get<Text>(page.blocks.at(0).content).lines),
@@ -87,7 +87,7 @@ TEST_F(TesseractEngine, ReadsAPageWithBoxesAndConfidence) {
   });
 }
 
-TEST_F(TesseractEngine, TellsTheLanguageByItself) {
+TEST_P(PrintEngineTest, TellsTheLanguageByItself) {
   EXPECT_EQ(read(page_of(kEnglish)).language, "en");
   EXPECT_EQ(
       read(page_of(
@@ -102,7 +102,7 @@ TEST_F(TesseractEngine, TellsTheLanguageByItself) {
   EXPECT_THAT(text_of(russian), HasSubstr("рождаются свободными"));
 }
 
-TEST_F(TesseractEngine, TurnsAPageThatStandsOnItsHead) {
+TEST_P(PrintEngineTest, TurnsAPageThatStandsOnItsHead) {
   const Image image = page_of(kEnglish);
   const PixPtr turned = rotated_pix(gray_pix(image).get(), 180);
   const Page page = read(to_image(turned.get()), "en");
@@ -110,7 +110,7 @@ TEST_F(TesseractEngine, TurnsAPageThatStandsOnItsHead) {
   EXPECT_THAT(text_of(page), HasSubstr("All human beings"));
 }
 
-TEST_F(TesseractEngine, TurnsAPageThatLiesOnItsSide) {
+TEST_P(PrintEngineTest, TurnsAPageThatLiesOnItsSide) {
   const Image image = page_of(kEnglish);
   const PixPtr turned = rotated_pix(gray_pix(image).get(), 90);
   const Page page = read(to_image(turned.get()), "en");
@@ -118,7 +118,7 @@ TEST_F(TesseractEngine, TurnsAPageThatLiesOnItsSide) {
   EXPECT_EQ(page.width, image.width);
 }
 
-TEST_F(TesseractEngine, GivesBoxesInPixelsOfThePageWhateverItsSize) {
+TEST_P(PrintEngineTest, GivesBoxesInPixelsOfThePageWhateverItsSize) {
   const Image image = page_of(kEnglish);
   const PixPtr half(pixScaleAreaMap(gray_pix(image).get(), 0.4F, 0.4F));
   const Box full = read(image, "en").blocks.at(0).box;
@@ -127,15 +127,20 @@ TEST_F(TesseractEngine, GivesBoxesInPixelsOfThePageWhateverItsSize) {
   EXPECT_NEAR(small.y1, full.y1 * 0.4, 6);
 }
 
-TEST_F(TesseractEngine, FindsNothingOnAnEmptyPage) {
+TEST_P(PrintEngineTest, FindsNothingOnAnEmptyPage) {
   EXPECT_TRUE(read(Image(800, 1000, 1)).blocks.empty());
   EXPECT_TRUE(read(Image(1, 1, 3)).blocks.empty());
 }
 
-TEST(Engines, AModelThatIsMissingIsSaid) {
+INSTANTIATE_TEST_SUITE_P(Engines, PrintEngineTest, testing::Values("native", "tesseract"),
+                         [](const auto& one) { return std::string(one.param); });
+
+class MissingModel : public testing::TestWithParam<const char*> {};
+
+TEST_P(MissingModel, IsSaid) {
   const EngineConfig nowhere{"/nonexistent"};
-  EXPECT_THAT(find_engine("tesseract").trouble(nowhere), HasSubstr("/nonexistent"));
-  const auto engine = find_engine("tesseract").make(nowhere);
+  EXPECT_THAT(find_engine(GetParam()).trouble(nowhere), HasSubstr("/nonexistent"));
+  const auto engine = find_engine(GetParam()).make(nowhere);
   const Image image(100, 100, 1);
   try {
     engine->read({.index = 0, .image = image}, {.language = "de"});
@@ -144,6 +149,9 @@ TEST(Engines, AModelThatIsMissingIsSaid) {
     EXPECT_EQ(error.code(), ErrorCode::engine_not_configured);
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Engines, MissingModel, testing::Values("native", "tesseract"),
+                         [](const auto& one) { return std::string(one.param); });
 
 TEST(Engines, AreFoundByName) {
   for (const Engine& engine : engines()) EXPECT_EQ(&find_engine(engine.name), &engine);
