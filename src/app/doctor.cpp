@@ -17,6 +17,7 @@
 #include "llm/data_url.hpp"
 #include "llm/llm_client.hpp"
 #include "llm/vision_probe.hpp"
+#include "lstm/kernel.hpp"
 #include "translate/apertium_pairs.hpp"
 #include "worker/sandbox.hpp"
 
@@ -50,6 +51,15 @@ void examine_engines(const Settings& settings, Report& report) {
     } else {
       report.bad(title + ": " + trouble);
     }
+  }
+  report.note("pages of the cpu tier are read by the engine " + settings.engine);
+}
+
+/// One that was asked for and cannot run is a trouble of the engine, said there.
+void examine_kernel(Report& report) {
+  try {
+    report.good("kernel " + std::string(kernel_name(chosen_kernel())) + " for the native engine");
+  } catch (const Error&) {
   }
 }
 
@@ -186,6 +196,7 @@ int doctor_command(const Arguments& arguments) {
   const Settings settings = flags.settings();
   Report report;
   examine_engines(settings, report);
+  examine_kernel(report);
   examine_languages(settings, report);
   examine_sandbox(report);
   examine_database(settings, report);

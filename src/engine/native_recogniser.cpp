@@ -73,6 +73,7 @@ class NativeRecogniser final : public Recogniser {
     upright_name_ = parts_of_names(names).front() + "_vert";
   }
 
+  /// Margins cost it little: it looks at all of the image.
   Reading read(Pix* image, Segmentation segmentation, int /*resolution*/, const Box& /*within*/) override {
     FoundLines page = segmentation == Segmentation::raw_line
                           ? as_one_line(gray_image(image))
@@ -89,12 +90,12 @@ class NativeRecogniser final : public Recogniser {
     std::vector<LineOnTheWay> lines{{&page.lines.front(), {}, {}}};
     read_lines(page, lines);
     Trial trial;
+    bool joined = true;
     for (const DecodedWord& word : lines.front().text.words) {
-      if (!trial.text.empty() && !joined_) trial.text += ' ';
+      if (!joined) trial.text += ' ';
       trial.text += word.text;
-      joined_ = word.joined;
+      joined = word.joined;
     }
-    joined_ = false;
     trial.characters = characters_of(trial.text);
     trial.confidence = trial_confidence(lines.front().text);
     return trial;
@@ -225,7 +226,6 @@ class NativeRecogniser final : public Recogniser {
   std::string upright_name_;
   bool upright_sought_ = false;
   std::unique_ptr<LineReader> upright_;
-  bool joined_ = false;
 };
 
 }  // namespace

@@ -34,7 +34,8 @@ class Recogniser {
 
   virtual ~Recogniser() = default;
   /// @param image  8-bit grey @param resolution  dots per inch
-  /// @param within  the part to look at, in pixels of the image; empty: all of it
+  /// @param within  where the print is, in pixels of the image, so that blank margins need not be searched;
+  ///                a hint, which may be ignored; empty: not known
   /// @throws Error(page_unreadable)
   virtual Reading read(Pix* image, Segmentation segmentation, int resolution, const Box& within) = 0;
   Reading read(Pix* image, Segmentation segmentation, int resolution) {

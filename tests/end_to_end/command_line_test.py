@@ -101,6 +101,15 @@ class CommandLine(unittest.TestCase):
         for word in (b"tesseract", b"languages", b"seccomp", b"max-pixels"):
             self.assertIn(word, done.stdout)
 
+    def test_the_doctor_says_what_reads_print(self):
+        env = {"OCRCHAT_KERNEL": "portable", "OCRCHAT_ENGINE": "tesseract", "PATH": "/usr/bin"}
+        said = run("doctor", env=env).stdout.decode()
+        self.assertIn("kernel portable", said)
+        self.assertIn("read by the engine tesseract", said)
+        done = run("doctor", env={**env, "OCRCHAT_KERNEL": "abacus"})
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("abacus", done.stdout.decode())
+
     def test_an_account_is_made_once_and_its_token_stands_alone_on_its_line(self):
         done = run("account", "create", "a@example.org", "--data", self.out / "data")
         self.assertRegex(done.stdout.decode(), r"^ocr_[A-Za-z0-9]{40}\n$")
