@@ -3,14 +3,13 @@
 #include <unicode/brkiter.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "document/writing.hpp"
 
 namespace ocrchat {
 namespace {
@@ -51,14 +50,6 @@ Span trimmed_span(const std::string& text, std::size_t begin, std::size_t end) {
   return core.empty() ? Span{begin, begin} : Span{from, from + core.size()};
 }
 
-bool is_spaceless(UChar32 c) {
-  constexpr std::array kScripts{USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA, USCRIPT_THAI,
-                                USCRIPT_LAO, USCRIPT_KHMER,    USCRIPT_MYANMAR};
-  UErrorCode status = U_ZERO_ERROR;
-  return c > 0x2FF &&
-         std::find(kScripts.begin(), kScripts.end(), uscript_getScript(c, &status)) != kScripts.end();
-}
-
 WordToken token(std::string_view text, Span span) {
   WordToken result;
   const std::string_view word = text.substr(span.begin, span.size());
@@ -69,7 +60,7 @@ WordToken token(std::string_view text, Span span) {
   result.span = span;
   result.capital = u_isupper(first) != 0 || u_istitle(first) != 0;
   result.number = u_isdigit(first) != 0;
-  result.spaceless = is_spaceless(first);
+  result.spaceless = is_unspaced(static_cast<char32_t>(first));
   return result;
 }
 

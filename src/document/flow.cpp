@@ -1,12 +1,11 @@
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.hpp"
 #include "document/text.hpp"
+#include "document/writing.hpp"
 
 namespace ocrchat {
 namespace {
@@ -30,14 +29,6 @@ UChar32 before(std::string_view text, std::int32_t& at) {
 
 bool is_wide_punctuation(UChar32 c) {
   return (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF65);
-}
-
-bool is_written_without_spaces(UChar32 c) {
-  constexpr std::array kScripts{USCRIPT_HAN,     USCRIPT_HIRAGANA, USCRIPT_KATAKANA, USCRIPT_BOPOMOFO,
-                                USCRIPT_THAI,    USCRIPT_LAO,      USCRIPT_KHMER,    USCRIPT_MYANMAR,
-                                USCRIPT_TIBETAN, USCRIPT_YI};
-  return c >= 0 && std::any_of(kScripts.begin(), kScripts.end(),
-                               [c](UScriptCode script) { return uscript_hasScript(c, script) != 0; });
 }
 
 bool is_hyphen(UChar32 c) {
@@ -80,7 +71,9 @@ Joint joint(std::string_view line, std::string_view next) {
   const UChar32 first = first_of(next);
   if (is_hyphen(last)) return joint_at_hyphen(line, next);
   if (last == kMaqaf || is_wide_punctuation(last) || is_wide_punctuation(first)) return Joint::nothing;
-  return is_written_without_spaces(last) && is_written_without_spaces(first) ? Joint::nothing : Joint::space;
+  return is_spaceless(static_cast<char32_t>(last)) && is_spaceless(static_cast<char32_t>(first))
+             ? Joint::nothing
+             : Joint::space;
 }
 
 std::string flowed_text(const std::vector<Line>& lines) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "document/writing.hpp"
 #include "grounding/fold.hpp"
 #include "grounding/folded_text.hpp"
 #include "grounding/near_text.hpp"

@@ -4,14 +4,13 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "document/writing.hpp"
 
 namespace ocrchat {
 namespace {
@@ -89,16 +88,6 @@ bool is_letter_or_digit(char32_t c) {
 
 bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
-}
-
-bool is_spaceless(char32_t c) {
-  if (c < 0xE00) return false;
-  constexpr std::array kScripts{USCRIPT_HAN,     USCRIPT_HIRAGANA, USCRIPT_KATAKANA, USCRIPT_BOPOMOFO,
-                                USCRIPT_THAI,    USCRIPT_LAO,      USCRIPT_KHMER,    USCRIPT_MYANMAR,
-                                USCRIPT_TIBETAN, USCRIPT_YI};
-  return std::any_of(kScripts.begin(), kScripts.end(), [c](UScriptCode script) {
-    return uscript_hasScript(static_cast<UChar32>(c), script) != 0;
-  });
 }
 
 bool is_mark(char32_t c) {

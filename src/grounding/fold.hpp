@@ -18,9 +18,6 @@ std::u32string folded_word(std::string_view word);
 bool is_letter_or_digit(char32_t c);
 bool is_digit(char32_t c);
 
-/// Whether the letter is of a script that is written without spaces between words (Han, Kana, Thai …).
-bool is_spaceless(char32_t c);
-
 /// Whether the character goes with the one before it (a combining mark).
 bool is_mark(char32_t c);
 

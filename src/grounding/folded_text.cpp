@@ -1,5 +1,6 @@
 #include "grounding/folded_text.hpp"
 
+#include "document/writing.hpp"
 #include "grounding/fold.hpp"
 
 namespace ocrchat {

@@ -1,5 +1,6 @@
 #include "grounding/tokens.hpp"
 
+#include "document/writing.hpp"
 #include "grounding/fold.hpp"
 
 namespace ocrchat {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "document/writing.hpp"
 #include "grounding/fold.hpp"
 
 namespace ocrchat {

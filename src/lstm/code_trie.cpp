@@ -7,7 +7,7 @@
 namespace ocrchat {
 namespace {
 
-constexpr std::size_t kMostSteps = 64'000'000;
+constexpr std::size_t kMostSteps = 4'000'000;  // ten times what the largest packaged model has
 
 Error broken_codes() {
   return Error(ErrorCode::engine_not_configured, "A recognition model is damaged: its codes cannot be read.");

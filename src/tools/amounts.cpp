@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "document/writing.hpp"
 #include "tools/currencies.hpp"
 
 namespace ocrchat {

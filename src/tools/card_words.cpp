@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "document/writing.hpp"
+
 namespace ocrchat {
 namespace {
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "document/writing.hpp"
 #include "tools/folded.hpp"
 
 namespace ocrchat {

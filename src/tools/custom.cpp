@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "document/writing.hpp"
 #include "tools/check_boxes.hpp"
 #include "tools/field_json.hpp"
 #include "tools/schema_labels.hpp"

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "document/writing.hpp"
 #include "tools/month_names.hpp"
 
 namespace ocrchat {

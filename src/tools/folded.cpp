@@ -3,7 +3,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include "base/error.hpp"
@@ -107,22 +106,6 @@ bool is_ascii_digit(char32_t c) {
 bool is_letter(char32_t c) {
   constexpr std::uint32_t kLetters = U_GC_L_MASK | U_GC_M_MASK;
   return (U_MASK(u_charType(static_cast<UChar32>(c))) & kLetters) != 0;
-}
-
-bool is_unspaced(char32_t c) {
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-      return true;
-    default:
-      return false;
-  }
 }
 
 }  // namespace ocrchat

@@ -23,7 +23,5 @@ FoldedLine folded_line(std::string_view text);
 bool is_ascii_digit(char32_t c);
 /// A letter or combining mark of any script.
 bool is_letter(char32_t c);
-/// Of a script that is written without spaces (Han, Kana, Thai …).
-bool is_unspaced(char32_t c);
 
 }  // namespace ocrchat

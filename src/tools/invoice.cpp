@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 
+#include "document/writing.hpp"
 #include "tools/checks.hpp"
 #include "tools/field_json.hpp"
 #include "tools/identifiers.hpp"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "document/writing.hpp"
+
 namespace ocrchat {
 namespace {
 

@@ -1,7 +1,6 @@
 #include "vlm/generated.hpp"
 
 #include <unicode/brkiter.h>
-#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 #include <algorithm>
@@ -9,27 +8,12 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "document/writing.hpp"
 
 namespace ocrchat {
 namespace {
 
 constexpr std::size_t kLongestWord = 400;  // bytes; a model's stutter is no word
-
-bool is_unspaced(char32_t c) {
-  UErrorCode status = U_ZERO_ERROR;
-  switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-      return true;
-    default:
-      return false;
-  }
-}
 
 Word word_of(std::string_view text, bool joined) {
   Word word;
