@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "document/writing.hpp"
 #include "grounding/align.hpp"
 #include "grounding/fold.hpp"
 
