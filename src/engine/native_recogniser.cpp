@@ -21,7 +21,7 @@ constexpr double kDoubtful = -0.35;  // mean of ln p over letters: worth a secon
 constexpr std::size_t kMostSecondLooks = 24;
 // What stands by itself has to be read this well to be more than dust.
 constexpr int kFewCharacters = 3;
-constexpr double kSureOfFew = 0.9;
+constexpr double kSureOfFew = 0.8;
 
 /// A line on its way from pixels to text.
 struct LineOnTheWay {

@@ -11,6 +11,12 @@ constexpr float kLeast = 2.0611536e-9F;
 constexpr std::size_t kTop = 5;
 constexpr std::array<int, CodeTrie::kLongest + 1> kWidths{5, 10, 16, 16, 16, 16, 16, 16, 16, 16};
 constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15;
+constexpr int kSpace = 0;  // the letter
+// What tesseract weighs words with that its dictionary does not know, and what it asks of a step of those
+// that it does (`lstmrecognizer.cpp`).
+constexpr float kPerStep = 0.085F;
+constexpr float kUnknown = 2.25F;
+constexpr float kLeastKnown = -25.0F / 7;
 
 float log_of(float p) {
   return p > kLeast ? std::log(p) : kLeastLog;
@@ -82,24 +88,38 @@ int Beam::group_of(int code) const {
   return -1;
 }
 
-void Beam::push(const Continuation& last, int length, Follows follows, Node node) {
-  if (length >= kLengths || (node.certainty <= kLeastLog && node.code != null_)) return;
+/// A step of a word that the dictionary does not know counts more: it has to be so much surer.
+float Beam::cost_of(float certainty, bool known) const {
+  if (words_ == nullptr) return certainty;
+  return (certainty - kPerStep) * (known ? 1 : kUnknown);
+}
+
+void Beam::push_on(const Continuation& last, int length, Follows follows, const Node& node) {
+  if (length >= kLengths || (last.known && node.certainty - kPerStep <= kLeastKnown)) return;
+  push(last, beam_of(last.known, length, follows), node, cost_of(node.certainty, last.known));
+}
+
+/// @param cost  of the step: what it adds to the path's score
+void Beam::push(const Continuation& last, std::size_t beam, Node node, float cost) {
+  if (node.certainty <= kLeastLog && node.code != null_) return;
+  node.score = cost;
   if (last.node != nullptr) {
     node.before = last.index;
-    node.score = last.node->score + node.certainty;
+    node.score += last.node->score;
     node.spelled = last.node->spelled;
-  } else {
-    node.score = node.certainty;
   }
   if (!node.repeats && node.code != null_)
     node.spelled = (node.spelled + static_cast<std::uint64_t>(node.code) + 1) * kPrime;
+  keep(beam, node);
+}
 
-  Heap& heap = heaps_[static_cast<std::size_t>(length * kFollows + static_cast<int>(follows))];
-  const int width = kWidths[static_cast<std::size_t>(length)];
+void Beam::keep(std::size_t beam, const Node& node) {
+  Heap& heap = heaps_[beam];
+  const int width = kWidths[beam / kFollows % kLengths];
   Node* worst = nullptr;
   for (int i = 0; i < heap.count; ++i) {
     Node& other = heap.nodes[static_cast<std::size_t>(i)];
-    if (other.code == node.code && other.spelled == node.spelled) {
+    if (other.code == node.code && other.spelled == node.spelled && other.word == node.word) {
       if (node.score > other.score) other = node;
       return;
     }
@@ -109,6 +129,57 @@ void Beam::push(const Continuation& last, int length, Follows follows, Node node
     heap.nodes[static_cast<std::size_t>(heap.count++)] = node;
   else if (node.score > worst->score)
     *worst = node;
+}
+
+/// A letter is complete. In a word that the dictionary does not know one that it knows may begin after it.
+void Beam::complete(const Continuation& last, Follows follows, const Node& node) {
+  if (last.known) return complete_known(last, follows, node);
+  push_on(last, 0, follows, node);
+  if (words_ == nullptr) return;
+  if (node.letter == kSpace) {
+    // The space belongs to the words on both sides; on this one it must not weigh less for the word before.
+    if (node.certainty - kPerStep > kLeastKnown)
+      offer_start(last, follows, node, cost_of(node.certainty, true));
+  } else if (words_->needs_no_space(node.letter)) {
+    offer_start(last, follows, node, cost_of(node.certainty, false));
+  }
+}
+
+void Beam::complete_known(const Continuation& last, Follows follows, Node node) {
+  if (node.certainty - kPerStep <= kLeastKnown) return;
+  const auto before = last.node != nullptr ? last.node->word : WordAutomaton::kStart;
+  const float cost = cost_of(node.certainty, true);
+  node.word = WordAutomaton::kNone;
+  const auto push_either = [&] {
+    offer_start(last, follows, node, cost);
+    push(last, beam_of(false, 0, follows), node, cost);  // the next word may be an unknown one
+  };
+  if (node.letter == kSpace) {
+    if (words_->ends(before)) push_either();
+    return;
+  }
+  const auto word = words_->after(before, node.letter);
+  if (word == WordAutomaton::kNone) return;
+  const bool may_be_over = words_->ends(word) && words_->needs_no_space(node.letter);
+  if (may_be_over) push_either();
+  node.word = word;
+  push(last, beam_of(true, 0, follows), node, cost);
+}
+
+/// After `node` a word may begin. A step has one such place of each kind, the best, so that the beam of known
+/// words is not filled with beginnings.
+void Beam::offer_start(const Continuation& last, Follows follows, Node node, float cost) {
+  if (node.certainty <= kLeastLog) return;
+  node.word = WordAutomaton::kStart;
+  node.score = cost;
+  if (last.node != nullptr) {
+    node.before = last.index;
+    node.score += last.node->score;
+    node.spelled = last.node->spelled;
+  }
+  node.spelled = (node.spelled + static_cast<std::uint64_t>(node.code) + 1) * kPrime;
+  std::optional<Node>& best = starts_[static_cast<std::size_t>(follows)];
+  if (!best || node.score > best->score) best = node;
 }
 
 /// ln of what a class and null have together; with the class before, too, if the two are the likeliest: then
@@ -132,46 +203,47 @@ void Beam::repeat(const Continuation& last, std::span<const float> step, int gro
   node.code = before.code;
   node.letter = before.letter;
   node.state = before.state;
+  node.word = before.word;
   node.repeats = true;
   node.certainty = log_of(step[static_cast<std::size_t>(before.code)]);
-  if (last.follows != Follows::no_repeats) push(last, last.length, Follows::any, node);
+  if (last.follows != Follows::no_repeats) push_on(last, last.length, Follows::any, node);
   if (last.follows != Follows::any || group != 0 || before.code == null_) return;
   node.certainty =
       log_of(step[static_cast<std::size_t>(before.code)] + step[static_cast<std::size_t>(null_)]);
-  push(last, last.length, Follows::no_repeats, node);
+  push_on(last, last.length, Follows::no_repeats, node);
 }
 
 /// Classes other than the one before: they complete a letter, or begin one, or go on with it.
 void Beam::spell(const Continuation& last, std::span<const float> step, int group) {
   const int state = last.node != nullptr ? last.node->state : CodeTrie::kRoot;
+  const auto word = !last.known            ? WordAutomaton::kNone
+                    : last.node != nullptr ? last.node->word
+                                           : WordAutomaton::kStart;
   for (const auto* candidate = choice_.begin(group); candidate != choice_.end(group); ++candidate) {
     const int code = candidate->code;
     if (last.node != nullptr && last.node->code == code) continue;
     Node node;
     node.code = static_cast<std::int16_t>(code);
     node.certainty = candidate->certainty;
+    node.word = word;
     if (code == null_) {
       // Between two classes of a letter, or between letters.
       node.state = state;
-      push(last, last.length, Follows::any, node);
+      push_on(last, last.length, Follows::any, node);
       continue;
     }
-    const auto push_both = [&](int length) {
-      push(last, length, Follows::any, node);
-      if (group != 0) return;
-      Node sure = node;
-      sure.certainty = with_null(last, step, code);
-      push(last, length, Follows::only_repeats, sure);
-    };
+    Node sure = node;
+    if (group == 0) sure.certainty = with_null(last, step, code);
     if (const int letter = codes_.letter(state, code); letter != CodeTrie::kNone) {
-      node.letter = letter;
-      node.state = CodeTrie::kRoot;
-      push_both(0);
-      node.letter = CodeTrie::kNone;
+      node.letter = sure.letter = letter;
+      complete(last, Follows::any, node);
+      if (group == 0) complete(last, Follows::only_repeats, sure);
+      node.letter = sure.letter = CodeTrie::kNone;
     }
     if (const int next = codes_.next(state, code); next != CodeTrie::kNone) {
-      node.state = next;
-      push_both(last.length + 1);
+      node.state = sure.state = next;
+      push_on(last, last.length + 1, Follows::any, node);
+      if (group == 0) push_on(last, last.length + 1, Follows::only_repeats, sure);
     }
   }
 }
@@ -184,24 +256,33 @@ void Beam::go_on(const Continuation& last, std::span<const float> step, int grou
 void Beam::take_step(std::span<const float> step, std::size_t begin_of_last) {
   choose(step);
   for (Heap& heap : heaps_) heap.count = 0;
-  if (nodes_.empty()) {
-    for (int group = 0; group < 2; ++group) go_on({}, step, group);
-    return;
-  }
-  for (int group = 0; group < 2; ++group) {
-    for (int beam = 0; beam < kBeams; ++beam) {
-      for (int i = offsets_[static_cast<std::size_t>(beam)]; i < offsets_[static_cast<std::size_t>(beam) + 1];
-           ++i) {
-        const std::size_t index = begin_of_last + static_cast<std::size_t>(i);
-        go_on({&nodes_[index], static_cast<std::int32_t>(index), beam / kFollows,
-               static_cast<Follows>(beam % kFollows)},
-              step, group);
-      }
+  starts_ = {};
+  const auto leads_on = [&] {
+    return std::any_of(heaps_.begin(), heaps_.end(), [](const Heap& heap) { return heap.count > 0; });
+  };
+  for (int group = 0; group < 2 && !leads_on(); ++group) {
+    if (nodes_.empty()) {
+      go_on({}, step, group);
+      if (words_ != nullptr) go_on({nullptr, kNoNode, true, 0, Follows::any}, step, group);
+    } else {
+      go_on_from_all(step, group, begin_of_last);
     }
-    const bool leads_on =
-        std::any_of(heaps_.begin(), heaps_.end(), [](const Heap& heap) { return heap.count > 0; });
-    if (leads_on) return;
   }
+  for (std::size_t follows = 0; follows < starts_.size(); ++follows)
+    if (starts_[follows]) keep(beam_of(true, 0, static_cast<Follows>(follows)), *starts_[follows]);
+}
+
+void Beam::go_on_from_all(std::span<const float> step, int group, std::size_t begin_of_last) {
+  std::size_t beam = 0;
+  for (int known = 0; known < kKinds; ++known)
+    for (int length = 0; length < kLengths; ++length)
+      for (int follows = 0; follows < kFollows; ++follows, ++beam)
+        for (int i = offsets_[beam]; i < offsets_[beam + 1]; ++i) {
+          const std::size_t index = begin_of_last + static_cast<std::size_t>(i);
+          go_on({&nodes_[index], static_cast<std::int32_t>(index), known != 0, length,
+                 static_cast<Follows>(follows)},
+                step, group);
+        }
 }
 
 std::size_t Beam::keep_step() {
@@ -216,20 +297,22 @@ std::size_t Beam::keep_step() {
   return begin;
 }
 
-std::vector<std::int32_t> Beam::best_path() const {
+std::vector<std::int32_t> Beam::best_path(bool may_end_in_word) const {
   const std::size_t begin = nodes_.size() - static_cast<std::size_t>(offsets_[kBeams]);
   std::int32_t best = kNoNode;
-  const auto consider = [&](Follows follows) {
-    const auto beam = static_cast<std::size_t>(follows);  // whole letters only: length 0
+  const auto consider = [&](bool known, Follows follows) {
+    const std::size_t beam = beam_of(known, 0, follows);  // whole letters only
     for (int i = offsets_[beam]; i < offsets_[beam + 1]; ++i) {
-      const auto index = static_cast<std::int32_t>(begin + static_cast<std::size_t>(i));
-      if (best == kNoNode ||
-          nodes_[static_cast<std::size_t>(index)].score > nodes_[static_cast<std::size_t>(best)].score)
-        best = index;
+      const std::size_t index = begin + static_cast<std::size_t>(i);
+      const Node& node = nodes_[index];
+      if (known && !may_end_in_word && node.word != WordAutomaton::kStart && !words_->ends(node.word))
+        continue;
+      if (best == kNoNode || node.score > nodes_[static_cast<std::size_t>(best)].score)
+        best = static_cast<std::int32_t>(index);
     }
   };
-  consider(Follows::any);
-  consider(Follows::no_repeats);
+  for (const bool known : {false, true})
+    for (const Follows follows : {Follows::any, Follows::no_repeats}) consider(known, follows);
   std::vector<std::int32_t> path;
   for (std::int32_t at = best; at != kNoNode; at = nodes_[static_cast<std::size_t>(at)].before)
     path.push_back(at);
@@ -252,8 +335,8 @@ void Beam::find_second(PathLetter& letter, const Posteriors& line, int own_code)
   }
 }
 
-std::vector<PathLetter> Beam::letters_on(const std::vector<std::int32_t>& path,
-                                         const Posteriors& line) const {
+std::vector<PathLetter> Beam::letters_on(const std::vector<std::int32_t>& path, const Posteriors& line,
+                                         int first_step) const {
   constexpr float kCertain = -0.05F;  // so sure that there is no second choice
   std::vector<PathLetter> letters;
   const auto node = [&](std::size_t step) -> const Node& {
@@ -266,7 +349,7 @@ std::vector<PathLetter> Beam::letters_on(const std::vector<std::int32_t>& path,
       continue;
     }
     PathLetter letter;
-    letter.begin = static_cast<int>(step);
+    letter.begin = first_step + static_cast<int>(step);
     // The classes that spell it, then the steps over which the last of them goes on.
     bool complete = false;
     float sum = 0;
@@ -281,7 +364,7 @@ std::vector<PathLetter> Beam::letters_on(const std::vector<std::int32_t>& path,
       sum += here.certainty;
     }
     if (!complete) break;
-    letter.end = static_cast<int>(step);
+    letter.end = first_step + static_cast<int>(step);
     letter.mean = sum / static_cast<float>(letter.end - letter.begin);
     const Node& last = node(step - 1);
     if (letter.worst < kCertain && letter.end > letter.begin) find_second(letter, line, last.code);
@@ -290,15 +373,15 @@ std::vector<PathLetter> Beam::letters_on(const std::vector<std::int32_t>& path,
   return letters;
 }
 
-std::vector<PathLetter> Beam::decode(const Posteriors& line) {
+std::vector<PathLetter> Beam::decode(const Posteriors& line, const Stretch& stretch) {
   nodes_.clear();
-  if (line.steps == 0) return {};
+  if (stretch.begin >= stretch.end) return {};
   std::size_t begin = 0;
-  for (int t = 0; t < line.steps; ++t) {
+  for (int t = stretch.begin; t < stretch.end; ++t) {
     take_step(line.at(t), begin);
     begin = keep_step();
   }
-  return letters_on(best_path(), line);
+  return letters_on(best_path(stretch.may_end_in_word), line, stretch.begin);
 }
 
 }  // namespace ocrchat

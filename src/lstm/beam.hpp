@@ -2,9 +2,11 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "lstm/code_trie.hpp"
+#include "lstm/dictionary.hpp"
 #include "lstm/posteriors.hpp"
 
 namespace ocrchat {
@@ -18,18 +20,29 @@ struct PathLetter {
   float mean = 0;                ///< mean of ln p over its steps
   int second = CodeTrie::kNone;  ///< the letter that the network would have there otherwise
   float second_share = 0;        ///< the most that the network gives it at one step, 0..1
+  bool in_known_word = false;    ///< of a word that the dictionary has
+};
+
+/// Steps of a line that are read by themselves, [begin, end).
+struct Stretch {
+  int begin = 0;
+  int end = 0;
+  bool may_end_in_word = false;  ///< what follows may go on with the word
 };
 
 /// Finds the likeliest letters of a line: a beam search over the classes of each step with the connectionist
 /// temporal classification's rules (a class may go on for some steps; the null class parts two of a kind),
-/// in which classes spell letters. The search is tesseract's (`recodebeam.cpp`), without its dictionary.
-/// Holds scratch memory: one to a thread.
+/// in which classes spell letters, and letters words: paths of words that the dictionary does not know weigh
+/// less. The search is tesseract's (`recodebeam.cpp`). Holds scratch memory: one to a thread.
 class Beam {
  public:
-  Beam(const CodeTrie& codes, int null_class) : codes_(codes), null_(null_class) {}
+  /// @param words  may be null: then all words are alike; else must outlive this object
+  Beam(const CodeTrie& codes, int null_class, WordAutomaton* words = nullptr)
+      : codes_(codes), null_(null_class), words_(words) {}
 
   /// From left to right.
-  std::vector<PathLetter> decode(const Posteriors& line);
+  std::vector<PathLetter> decode(const Posteriors& line, const Stretch& stretch);
+  std::vector<PathLetter> decode(const Posteriors& line) { return decode(line, {0, line.steps, false}); }
 
  private:
   /// What may follow a node. Where the likelihoods of a class and of null were added up, one of the two has
@@ -37,7 +50,8 @@ class Beam {
   enum class Follows : std::uint8_t { any, only_repeats, no_repeats };
   static constexpr int kFollows = 3;
   static constexpr int kLengths = CodeTrie::kLongest + 1;
-  static constexpr int kBeams = kLengths * kFollows;
+  static constexpr int kKinds = 2;  ///< paths of any words, and of those that the dictionary knows
+  static constexpr int kBeams = kKinds * kLengths * kFollows;
   static constexpr int kWidest = 16;
   static constexpr std::int32_t kNoNode = -1;
 
@@ -45,9 +59,10 @@ class Beam {
     std::int32_t before = kNoNode;
     std::int32_t letter = CodeTrie::kNone;  ///< completed here
     std::uint64_t spelled = 0;              ///< hash of the classes so far
-    float score = 0;                        ///< sum of ln p so far
+    float score = 0;                        ///< sum of ln p so far, as the dictionary weighs them
     float certainty = 0;                    ///< ln p of this step
     std::int32_t state = CodeTrie::kRoot;
+    WordAutomaton::State word = WordAutomaton::kNone;  ///< what the dictionary knows of the letters so far
     std::int16_t code = 0;
     bool repeats = false;  ///< the same class as at the step before, going on
   };
@@ -75,29 +90,44 @@ class Beam {
   struct Continuation {
     const Node* node = nullptr;
     std::int32_t index = kNoNode;
+    bool known = false;  ///< of the dictionary's paths
     int length = 0;
     Follows follows = Follows::any;
   };
+  static std::size_t beam_of(bool known, int length, Follows follows) {
+    return static_cast<std::size_t>(((known ? 1 : 0) * kLengths + length) * kFollows +
+                                    static_cast<int>(follows));
+  }
 
   void choose(std::span<const float> step);
   void take_step(std::span<const float> step, std::size_t begin_of_last);
+  void go_on_from_all(std::span<const float> step, int group, std::size_t begin_of_last);
   void go_on(const Continuation& last, std::span<const float> step, int group);
   void repeat(const Continuation& last, std::span<const float> step, int group);
   void spell(const Continuation& last, std::span<const float> step, int group);
-  void push(const Continuation& last, int length, Follows follows, Node node);
+  void complete(const Continuation& last, Follows follows, const Node& node);
+  void complete_known(const Continuation& last, Follows follows, Node node);
+  void offer_start(const Continuation& last, Follows follows, Node node, float cost);
+  void push_on(const Continuation& last, int length, Follows follows, const Node& node);
+  void push(const Continuation& last, std::size_t beam, Node node, float cost);
+  void keep(std::size_t beam, const Node& node);
+  float cost_of(float certainty, bool known) const;
   float with_null(const Continuation& last, std::span<const float> step, int code) const;
   int group_of(int code) const;
   std::size_t keep_step();
-  std::vector<std::int32_t> best_path() const;
-  std::vector<PathLetter> letters_on(const std::vector<std::int32_t>& path, const Posteriors& line) const;
+  std::vector<std::int32_t> best_path(bool may_end_in_word) const;
+  std::vector<PathLetter> letters_on(const std::vector<std::int32_t>& path, const Posteriors& line,
+                                     int first_step) const;
   void find_second(PathLetter& letter, const Posteriors& line, int own_code) const;
 
   const CodeTrie& codes_;
   int null_;
+  WordAutomaton* words_;
   Choice choice_;
   std::array<Heap, kBeams> heaps_;
-  std::vector<Node> nodes_;                ///< of all steps
-  std::array<int, kBeams + 1> offsets_{};  ///< of the last step's beams among its nodes
+  std::array<std::optional<Node>, kFollows> starts_;  ///< the best places of a step for a word to begin after
+  std::vector<Node> nodes_;                           ///< of all steps
+  std::array<int, kBeams + 1> offsets_{};             ///< of the last step's beams among its nodes
 };
 
 }  // namespace ocrchat

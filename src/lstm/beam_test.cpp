@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "lstm/sample_dawg.hpp"
 #include "lstm/spelling_bytes.hpp"
 
 namespace ocrchat {
@@ -98,6 +99,48 @@ TEST_F(BeamTest, OneBeamReadsManyLines) {
   const auto first = letters(certain({1, 2}));
   letters(certain({3, 4, 1, 1, 2, 0}));
   EXPECT_EQ(letters(certain({1, 2})), first);
+}
+
+class BeamWithWords : public BeamTest {
+ protected:
+  std::vector<int> known_letters(const Posteriors& line) {
+    std::vector<int> found;
+    for (const PathLetter& letter : with_words_.decode(line)) found.push_back(letter.letter);
+    return found;
+  }
+
+  Charset charset_{as_bytes("4\nNULL 0\na 3\nb 3\nc 3\n")};
+  std::string some_words_ = dawg_bytes({{2, 1}, {1, 2, 3}}, 4);
+  Dictionary dictionary_{{as_bytes(some_words_), {}, {}}, charset_};
+  WordAutomaton words_{dictionary_};
+  Beam with_words_{codes_, kNull, &words_};
+};
+
+TEST_F(BeamWithWords, AWordOfTheDictionaryWinsWhereLettersAreInDoubt) {
+  const Posteriors line = steps({{0, 0.5F, 0.4F, 0, 0, 0.1F}, {0, 0.9F, 0.05F, 0, 0, 0.05F}});
+  EXPECT_THAT(letters(line), ElementsAre(1));  // "aa" needs a null between
+  EXPECT_THAT(known_letters(line), ElementsAre(2, 1));
+}
+
+TEST_F(BeamWithWords, WhatTheNetworkIsSureOfStays) {
+  EXPECT_THAT(known_letters(certain({1, 2})), ElementsAre(1, 2));
+  EXPECT_THAT(known_letters(certain({1, 2, 0, 2, 2})), ElementsAre(1, 2, 0, 2));
+}
+
+TEST_F(BeamWithWords, TheBeginningOfAWordIsNone) {
+  // "ab" is no word, but "abc" is: at the end of a line it wins nothing over "bb".
+  const Posteriors line = steps({{0, 0.45F, 0.55F, 0, 0, 0}, {0, 0, 0, 0, 0, 1}, {0, 0, 1, 0, 0, 0}});
+  EXPECT_THAT(known_letters(line), ElementsAre(2, 2));
+  std::vector<int> amid;
+  for (const PathLetter& letter : with_words_.decode(line, {0, 3, true})) amid.push_back(letter.letter);
+  EXPECT_THAT(amid, ElementsAre(1, 2));
+}
+
+TEST_F(BeamWithWords, WordsFollowEachOtherOverSpaces) {
+  const std::vector<float> a_or_b{0, 0.55F, 0.45F, 0, 0, 0};
+  const std::vector<float> a{0, 1, 0, 0, 0, 0};
+  const std::vector<float> space{1, 0, 0, 0, 0, 0};
+  EXPECT_THAT(known_letters(steps({a_or_b, a, space, a_or_b, a})), ElementsAre(2, 1, 0, 2, 1));
 }
 
 }  // namespace

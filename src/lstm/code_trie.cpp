@@ -37,6 +37,8 @@ CodeTrie::CodeTrie(BytesView codes, int letters, int classes)
   CodeBytes bytes(codes);
   const auto count = bytes.take<std::uint32_t>();
   if (count > static_cast<std::uint32_t>(letters)) throw broken_codes();
+  std::vector<bool> first(static_cast<std::size_t>(classes));
+  std::vector<bool> later(static_cast<std::size_t>(classes));
   for (std::uint32_t letter = 0; letter < count; ++letter) {
     bytes.take<std::int8_t>();  // whether it is its own normal form
     const auto length = bytes.take<std::int32_t>();
@@ -45,6 +47,7 @@ CodeTrie::CodeTrie(BytesView codes, int letters, int classes)
     for (std::int32_t i = 0; i < length; ++i) {
       const auto code = bytes.take<std::int32_t>();
       if (code < 0 || code >= classes) throw broken_codes();
+      (i == 0 ? first : later)[static_cast<std::size_t>(code)] = true;
       // Where two letters are spelled alike the later one is meant.
       if (i + 1 == length)
         at(state, code).letter = static_cast<std::int32_t>(letter);
@@ -52,6 +55,7 @@ CodeTrie::CodeTrie(BytesView codes, int letters, int classes)
         state = grown(state, code);
     }
   }
+  for (std::size_t code = 0; code < first.size(); ++code) begins_.push_back(first[code] && !later[code]);
 }
 
 int CodeTrie::grown(int state, int code) {

@@ -24,6 +24,8 @@ class CodeTrie {
   /// The state that `code` leads to in `state` if letters go on from there, or kNone.
   int next(int state, int code) const { return at(state, code).next; }
   int classes() const { return classes_; }
+  /// Whether `code` is the first of some letter and never another: where it is seen a letter begins.
+  bool only_begins(int code) const { return begins_[static_cast<std::size_t>(code)]; }
 
  private:
   struct Step {
@@ -41,6 +43,7 @@ class CodeTrie {
 
   int classes_;
   std::vector<Step> steps_;  ///< of all states, `classes_` each
+  std::vector<bool> begins_;
 };
 
 }  // namespace ocrchat

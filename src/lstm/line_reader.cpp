@@ -17,20 +17,24 @@ BytesView needed(const Traineddata& file, ModelEntry entry) {
 
 }  // namespace
 
-RecognitionModel::RecognitionModel(const Traineddata& file, const Network& network)
-    : layers_(pack_layers(network)),
-      charset_(needed(file, ModelEntry::letters)),
-      codes_(needed(file, ModelEntry::codes), charset_.size(), network.class_count()) {}
+RecognitionModel::RecognitionModel(const std::filesystem::path& file)
+    : file_(file),
+      layers_(pack_layers(Network::load(file_))),
+      charset_(needed(file_, ModelEntry::letters)),
+      codes_(needed(file_, ModelEntry::codes), charset_.size(), layers_->shape().classes),
+      dictionary_({file_.entry(ModelEntry::words), file_.entry(ModelEntry::numbers),
+                   file_.entry(ModelEntry::punctuation)},
+                  charset_) {}
 
-std::shared_ptr<const RecognitionModel> RecognitionModel::load(const std::filesystem::path& path) {
-  const Traineddata file(path);
-  return std::shared_ptr<const RecognitionModel>(new RecognitionModel(file, Network::load(file)));
+std::shared_ptr<const RecognitionModel> RecognitionModel::load(const std::filesystem::path& file) {
+  return std::shared_ptr<const RecognitionModel>(new RecognitionModel(file));
 }
 
 LineReader::LineReader(std::shared_ptr<const RecognitionModel> model)
     : model_(std::move(model)),
       forward_(model_->layers()),
-      beam_(model_->codes(), model_->layers()->shape().null_class) {}
+      search_(model_->codes(), model_->charset(), model_->dictionary(),
+              model_->layers()->shape().null_class) {}
 
 std::vector<LineText> LineReader::read(std::span<const LineImage> lines) {
   // Batches of like length, so that none waits for the longest line of the page.
@@ -47,7 +51,7 @@ std::vector<LineText> LineReader::read(std::span<const LineImage> lines) {
     forward_.run(batch, posteriors_);
     for (std::size_t i = begin; i < end; ++i)
       texts[order[i]] =
-          words_of(beam_.decode(posteriors_[i - begin]), model_->charset(), breaks_, lines[order[i]].width);
+          words_of(search_.decode(posteriors_[i - begin]), model_->charset(), breaks_, lines[order[i]].width);
   }
   return texts;
 }

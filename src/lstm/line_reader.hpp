@@ -5,16 +5,18 @@
 #include <span>
 #include <vector>
 
-#include "lstm/beam.hpp"
 #include "lstm/charset.hpp"
 #include "lstm/code_trie.hpp"
+#include "lstm/dictionary.hpp"
 #include "lstm/forward.hpp"
+#include "lstm/line_search.hpp"
 #include "lstm/line_text.hpp"
 #include "lstm/word_breaks.hpp"
 
 namespace ocrchat {
 
-/// A model ready to read lines: its network packed for this processor, its letters and how they are spelled.
+/// A model ready to read lines: its network packed for this processor, its letters, how they
+/// are spelled, and its dictionary.
 /// Immutable, safe to share between threads.
 class RecognitionModel {
  public:
@@ -25,13 +27,16 @@ class RecognitionModel {
   const std::shared_ptr<const Layers>& layers() const { return layers_; }
   const Charset& charset() const { return charset_; }
   const CodeTrie& codes() const { return codes_; }
+  const Dictionary& dictionary() const { return dictionary_; }
 
  private:
-  RecognitionModel(const Traineddata& file, const Network& network);
+  RecognitionModel(const std::filesystem::path& file);
 
+  Traineddata file_;  ///< stays mapped: the dictionary is used where it lies
   std::shared_ptr<const Layers> layers_;
   Charset charset_;
   CodeTrie codes_;
+  Dictionary dictionary_;
 };
 
 /// Reads lines with one model. Holds scratch memory: one to a thread; starts no threads.
@@ -46,7 +51,7 @@ class LineReader {
  private:
   std::shared_ptr<const RecognitionModel> model_;
   Forward forward_;
-  Beam beam_;
+  LineSearch search_;
   WordBreaks breaks_;
   std::vector<Posteriors> posteriors_;
 };
