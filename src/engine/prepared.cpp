@@ -65,8 +65,9 @@ Prepared prepared(Pix* gray, double dpi) {
   page.scale = best_scale(marks, static_cast<double>(pixGetWidth(gray)) * pixGetHeight(gray));
   page.resolution = resolution_of(dpi, marks, page.scale);
   page.text_height = marks.text_height * page.scale;
-  page.upright_strips = runs_upright(marks);
-  for (const Box& line : line_boxes(marks)) page.lines.push_back(scaled_box(line, page.scale));
+  const Strips strips = strips_of(marks);
+  page.upright_strips = strips.upright;
+  for (const Box& line : strips.level) page.lines.push_back(scaled_box(line, page.scale));
   const auto factor = static_cast<l_float32>(page.scale);
   page.image.reset(page.scale == 1 ? pixClone(gray) : pixScaleGeneral(gray, factor, factor, 0, 0));
   if (marks.light_on_dark) page.image.reset(pixInvert(nullptr, page.image.get()));

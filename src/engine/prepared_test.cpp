@@ -41,16 +41,17 @@ TEST(Marks, AnEmptyPageHasNone) {
   const PixPtr pix = gray_pix(Image(300, 200, 1));
   const Marks marks = marks_of(pix.get());
   EXPECT_EQ(marks.text_height, 0);
-  EXPECT_TRUE(line_boxes(marks).empty());
+  EXPECT_TRUE(strips_of(marks).level.empty());
 }
 
 TEST(Marks, LinesRunAcrossOrUpright) {
   const Image page = lettered(600, 600, 14);
   const PixPtr level = gray_pix(page);
-  EXPECT_FALSE(runs_upright(marks_of(level.get())));
-  EXPECT_GE(line_boxes(marks_of(level.get())).size(), 10U);
+  const Strips strips = strips_of(marks_of(level.get()));
+  EXPECT_FALSE(strips.upright);
+  EXPECT_GE(strips.level.size(), 10U);
   const PixPtr turned = rotated_pix(level.get(), 90);
-  EXPECT_TRUE(runs_upright(marks_of(turned.get())));
+  EXPECT_TRUE(strips_of(marks_of(turned.get())).upright);
 }
 
 TEST(Prepared, SmallTextIsEnlarged) {

@@ -68,23 +68,18 @@ PixPtr reduced(const Marks& marks, int& reduction) {
   return small;
 }
 
-std::vector<Box> strips(const Marks& marks, bool upright) {
+/// @param small  its letters are `height` pixels high
+std::vector<Box> strips(Pix* small, double height, bool upright) {
   std::vector<Box> lines;
-  int reduction = 1;
-  PixPtr small = marks.binary ? reduced(marks, reduction) : nullptr;
-  if (!small || marks.text_height <= 0) return lines;
-  const double height = marks.text_height / reduction;
   const int reach = std::max(3, static_cast<int>(std::lround(2.2 * height)));
-  small.reset(upright ? pixCloseBrick(nullptr, small.get(), 1, reach)
-                      : pixCloseBrick(nullptr, small.get(), reach, 1));
-  if (!small) return lines;
-  for (const Box& box : components(small.get())) {
+  const PixPtr closed(upright ? pixCloseBrick(nullptr, small, 1, reach)
+                              : pixCloseBrick(nullptr, small, reach, 1));
+  if (!closed) return lines;
+  for (const Box& box : components(closed.get())) {
     const int across = upright ? box.width() : box.height();
     const int along = upright ? box.height() : box.width();
-    if (across >= 0.8 * height && across <= 4 * height && along >= 5 * height)
-      lines.push_back({box.x0 * reduction, box.y0 * reduction, box.x1 * reduction, box.y1 * reduction});
+    if (across >= 0.8 * height && across <= 4 * height && along >= 5 * height) lines.push_back(box);
   }
-  std::sort(lines.begin(), lines.end(), [](const Box& a, const Box& b) { return a.y0 < b.y0; });
   return lines;
 }
 
@@ -130,14 +125,19 @@ Box inked(const Marks& marks) {
   return {x * n, y * n, (x + width) * n, (y + height) * n};
 }
 
-std::vector<Box> line_boxes(const Marks& marks) {
-  return strips(marks, false);
-}
-
-bool runs_upright(const Marks& marks) {
-  const std::int64_t level = length_of(strips(marks, false), false);
-  const std::int64_t upright = length_of(strips(marks, true), true);
-  return upright > 2 * level;
+Strips strips_of(const Marks& marks) {
+  Strips found;
+  int reduction = 1;
+  const PixPtr small = marks.binary ? reduced(marks, reduction) : nullptr;
+  if (!small || marks.text_height <= 0) return found;
+  const double height = marks.text_height / reduction;
+  found.level = strips(small.get(), height, false);
+  found.upright = length_of(strips(small.get(), height, true), true) > 2 * length_of(found.level, false);
+  for (Box& box : found.level)
+    box = {box.x0 * reduction, box.y0 * reduction, box.x1 * reduction, box.y1 * reduction};
+  std::sort(found.level.begin(), found.level.end(),
+            [](const Box& a, const Box& b) { return a.y0 < b.y0; });
+  return found;
 }
 
 }  // namespace ocrchat

@@ -20,11 +20,14 @@ Marks marks_of(Pix* gray);
 /// The part of the page that is not blank, in pixels of the page; empty if all is.
 Box inked(const Marks& marks);
 
-/// Boxes that look like lines of horizontal text, in pixels of the page, from top to bottom.
-std::vector<Box> line_boxes(const Marks& marks);
+/// What looks like lines of text.
+struct Strips {
+  std::vector<Box> level;  ///< those across the page, in pixels of the page, from top to bottom
+  /// Whether the page's text runs from top to bottom or bottom to top, rather than across: there are clearly
+  /// more upright strips than level ones.
+  bool upright = false;
+};
 
-/// Whether the page's text runs from top to bottom or bottom to top, rather than across: there are clearly
-/// more upright strips than level ones.
-bool runs_upright(const Marks& marks);
+Strips strips_of(const Marks& marks);
 
 }  // namespace ocrchat
