@@ -1,6 +1,7 @@
 #include "lstm/line_search.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ocrchat {
@@ -11,7 +12,8 @@ namespace {
 constexpr float kSure = 0.98F;
 constexpr int kDoubt = -1;
 constexpr int kSpaceLetter = 0;
-constexpr std::size_t kAround = 2;  // sure letters that are searched with one in doubt, for the word's sake
+constexpr int kLongestBorder = 6;   // steps
+constexpr std::size_t kAround = 1;  // sure letters that are searched with one in doubt, for the word's sake
 
 /// Any letter that begins with `code`.
 int letter_with(const CodeTrie& codes, int state, int code) {
@@ -48,8 +50,53 @@ int LineSearch::sure_code(std::span<const float> step, int last) const {
 
 void LineSearch::find_sure_codes(const Posteriors& line) {
   sure_.clear();
-  for (int t = 0; t < line.steps; ++t)
-    sure_.push_back(sure_code(line.at(t), sure_.empty() ? kDoubt : sure_.back()));
+  likelihood_.clear();
+  for (int t = 0; t < line.steps; ++t) {
+    const int code = sure_code(line.at(t), sure_.empty() ? kDoubt : sure_.back());
+    sure_.push_back(code);
+    likelihood_.push_back(code == kDoubt ? 0 : line.at(t)[static_cast<std::size_t>(code)]);
+  }
+  settle_borders(line);
+}
+
+/// Steps in doubt between two classes are in none if what they spell is: the one, null and the other, each
+/// for as long as it may be. Between two of the same class null would part two letters.
+void LineSearch::settle_borders(const Posteriors& line) {
+  for (int t = 1; t + 1 < line.steps; ++t) {
+    if (sure_[static_cast<std::size_t>(t)] != kDoubt) continue;
+    int end = t + 1;
+    while (end < line.steps && sure_[static_cast<std::size_t>(end)] == kDoubt) ++end;
+    const int before = sure_[static_cast<std::size_t>(t) - 1];
+    if (before != kDoubt && end < line.steps && end - t <= kLongestBorder)
+      settle_border(line, {before, t, end}, sure_[static_cast<std::size_t>(end)]);
+    t = end;
+  }
+}
+
+/// @param border  its steps, and the class before @param after  the class behind
+void LineSearch::settle_border(const Posteriors& line, const Run& border, int after) {
+  if (border.code == after) return;
+  const std::array classes{border.code, null_, after};
+  // The probability of all ways to be in the first, second or third of them by now, never turning back.
+  std::array<float, 3> ways{1, 0, 0};
+  for (int t = border.begin; t < border.end; ++t) {
+    const auto step = line.at(t);
+    float so_far = 0;
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+      const bool is_there_twice = i == 1 && (border.code == null_ || after == null_);
+      so_far += ways[i];
+      ways[i] = is_there_twice ? 0 : so_far * step[static_cast<std::size_t>(classes[i])];
+    }
+  }
+  if (ways[0] + ways[1] + ways[2] < kSure) return;
+  std::size_t at = 0;
+  for (int t = border.begin; t < border.end; ++t) {
+    const auto p = [&](std::size_t i) { return line.at(t)[static_cast<std::size_t>(classes[i])]; };
+    for (std::size_t i = at + 1; i < classes.size(); ++i)
+      if (p(i) > p(at)) at = i;
+    sure_[static_cast<std::size_t>(t)] = classes[at];
+    likelihood_[static_cast<std::size_t>(t)] = ways[0] + ways[1] + ways[2];
+  }
 }
 
 bool LineSearch::is_space(int code) const {
@@ -92,7 +139,7 @@ std::vector<PathLetter> LineSearch::decode(const Posteriors& line) {
   mark_what_to_search();
   std::vector<PathLetter> letters;
   for (std::size_t i = 0; i < pieces_.size();) {
-    if (!pieces_[i].searched && read_off(line, pieces_[i], letters)) {
+    if (!pieces_[i].searched && read_off(pieces_[i], letters)) {
       ++i;
       continue;
     }
@@ -112,15 +159,14 @@ void LineSearch::search(const Posteriors& line, std::size_t begin, std::size_t e
 }
 
 /// @returns false, and no letters, if the classes spell none or could spell several
-bool LineSearch::read_off(const Posteriors& line, const Piece& piece,
-                          std::vector<PathLetter>& letters) const {
+bool LineSearch::read_off(const Piece& piece, std::vector<PathLetter>& letters) const {
   const std::size_t before = letters.size();
   PathLetter letter;
   int state = CodeTrie::kRoot;
   for (Run run = run_at(piece.begin, piece.end); run.begin < piece.end; run = run_at(run.end, piece.end)) {
     if (run.code == null_) continue;
     if (state == CodeTrie::kRoot) letter = {CodeTrie::kNone, run.begin};
-    weigh(line, run, letter);
+    weigh(run, letter);
     letter.letter = codes_.letter(state, run.code);
     const int next = codes_.next(state, run.code);
     if ((letter.letter == CodeTrie::kNone) == (next == CodeTrie::kNone)) {
@@ -158,9 +204,9 @@ LineSearch::Run LineSearch::run_at(int begin, int end) const {
 }
 
 /// Adds a run's certainties to a letter, of which `mean` is a sum as yet.
-void LineSearch::weigh(const Posteriors& line, const Run& run, PathLetter& letter) {
+void LineSearch::weigh(const Run& run, PathLetter& letter) const {
   for (int t = run.begin; t < run.end; ++t) {
-    const float certainty = std::log(line.at(t)[static_cast<std::size_t>(run.code)]);
+    const float certainty = std::log(likelihood_[static_cast<std::size_t>(t)]);
     letter.worst = std::min(letter.worst, certainty);
     letter.mean += certainty;
   }

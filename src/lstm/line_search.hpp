@@ -38,14 +38,16 @@ class LineSearch {
 
   void find_sure_codes(const Posteriors& line);
   int sure_code(std::span<const float> step, int last) const;
+  void settle_borders(const Posteriors& line);
+  void settle_border(const Posteriors& line, const Run& border, int after);
   void cut();
   void mark_what_to_search();
   bool is_space(int code) const;
   void search(const Posteriors& line, std::size_t begin, std::size_t end, std::vector<PathLetter>& letters);
-  bool read_off(const Posteriors& line, const Piece& piece, std::vector<PathLetter>& letters) const;
+  bool read_off(const Piece& piece, std::vector<PathLetter>& letters) const;
   Run run_at(int begin, int end) const;
   void mark_known_words(std::vector<PathLetter>& letters);
-  static void weigh(const Posteriors& line, const Run& run, PathLetter& letter);
+  void weigh(const Run& run, PathLetter& letter) const;
 
   const CodeTrie& codes_;
   int null_;
@@ -53,7 +55,8 @@ class LineSearch {
   std::vector<bool> unspaced_;  ///< of the classes: whether letters begin with it that need no spaces
   WordAutomaton words_;
   Beam beam_;
-  std::vector<int> sure_;  ///< the class of each step, or kDoubt
+  std::vector<int> sure_;          ///< the class of each step, or kDoubt
+  std::vector<float> likelihood_;  ///< of that class
   std::vector<Piece> pieces_;
 };
 
