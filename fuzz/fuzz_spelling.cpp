@@ -1,14 +1,17 @@
-// The letters of a model and how they are spelled, and then any probabilities decoded with them.
+// The letters of a model, how they are spelled and its dictionary, and then any probabilities decoded with them.
 #include <algorithm>
+#include <array>
 
 #include "base/error.hpp"
-#include "lstm/beam.hpp"
 #include "lstm/charset.hpp"
 #include "lstm/line_decoder.hpp"
+#include "lstm/line_search.hpp"
 
 using namespace ocrchat;
 
 namespace {
+
+constexpr std::size_t kParts = 6;
 
 Posteriors probabilities(BytesView bytes, int classes) {
   Posteriors line{static_cast<int>(bytes.size()) / classes, classes, classes, {}};
@@ -17,26 +20,33 @@ Posteriors probabilities(BytesView bytes, int classes) {
   return line;
 }
 
-void decode(BytesView letters, BytesView codes, BytesView said, int classes) {
-  const Charset charset(letters);
-  const CodeTrie trie(codes, charset.size(), classes);
-  Beam beam(trie, classes - 1);
+/// @param parts  letters, spelling, words, numbers, punctuation, probabilities
+void decode(const std::array<BytesView, kParts>& parts, int classes) {
+  const auto if_any = [](BytesView part) { return part.empty() ? std::nullopt : std::optional(part); };
+  const Charset charset(parts[0]);
+  const CodeTrie trie(parts[1], charset.size(), classes);
+  const Dictionary dictionary({if_any(parts[2]), if_any(parts[3]), if_any(parts[4])}, charset);
+  LineSearch search(trie, charset, dictionary, classes - 1);
   WordBreaks breaks;
-  const Posteriors line = probabilities(said, classes);
-  words_of(beam.decode(line), charset, breaks, line.steps * kColumnsPerStep);
+  const Posteriors line = probabilities(parts[5], classes);
+  words_of(search.decode(line), charset, breaks, line.steps * kColumnsPerStep);
 }
 
 }  // namespace
 
-/// Three bytes tell the number of classes and where the parts end.
+/// The first bytes tell the number of classes and how much of the rest each part takes.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (size < 3) return 0;
+  if (size < kParts) return 0;
   const int classes = 2 + data[0] % 62;
-  const BytesView rest(data + 3, size - 3);
-  const std::size_t first = rest.size() * data[1] / 256;
-  const std::size_t second = (rest.size() - first) * data[2] / 256;
+  BytesView rest(data + kParts, size - kParts);
+  std::array<BytesView, kParts> parts;
+  for (std::size_t i = 0; i < kParts; ++i) {
+    const std::size_t length = i + 1 == kParts ? rest.size() : rest.size() * data[i + 1] / 256;
+    parts[i] = rest.first(length);
+    rest = rest.subspan(length);
+  }
   try {
-    decode(rest.first(first), rest.subspan(first, second), rest.subspan(first + second), classes);
+    decode(parts, classes);
   } catch (const Error&) {
     // refused, as it should be
   }

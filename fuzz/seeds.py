@@ -1,4 +1,4 @@
-"""Writes what fuzzing starts from: FOLDER/{model,png}/…, made here.
+"""Writes what fuzzing starts from: FOLDER/{model,spelling,png}/…, made here.
 
     seeds.py FOLDER
 
@@ -61,6 +61,55 @@ def model(letters, codes):
     return struct.pack("<I24q", 24, *table) + b"".join(entries[i] for i in sorted(entries))
 
 
+def dawg(words, letters):
+    """A word graph without any folding: a tree."""
+    tree = {}
+    for word in words:
+        at = tree
+        for i, letter in enumerate(word):
+            ends, below = at.get(letter, (False, {}))
+            at[letter] = (ends or i + 1 == len(word), below)
+            at = below
+    edges, waiting = [], [tree]
+    place = {id(tree): 0}
+    count = len(tree)
+    for node in waiting:
+        for ends, below in node.values():
+            if below:
+                place[id(below)] = count
+                count += len(below)
+                waiting.append(below)
+    bits = letters.bit_length()
+    for node in waiting:
+        for i, (letter, (ends, below)) in enumerate(sorted(node.items())):
+            flags = (i + 1 == len(node)) | ends << 2
+            edges.append(letter | flags << bits | (place[id(below)] if below else 0) << (bits + 3))
+    return struct.pack(f"<h2i{len(edges)}Q", 42, letters, len(edges), *edges)
+
+
+def spelling(classes, *parts):
+    """As fuzz_spelling takes it: shares of what is left, then the parts."""
+    rest, shares = sum(map(len, parts)), []
+    whole = b""
+    for part in parts[:-1]:
+        share = -(-len(part) * 256 // rest) if rest else 0
+        length = rest * min(share, 255) // 256
+        shares.append(min(share, 255))
+        whole += part + b"\n" * (length - len(part))
+        rest -= len(part)
+    return bytes([classes - 2, *shares]) + whole + parts[-1]
+
+
+def spelling_seed():
+    letters = ["NULL", "a", "b", "1", ".", "字"]
+    charset = f"{len(letters)}\n" + "".join(f"{one} {8 if one == '1' else 3} Common 0\n" for one in letters)
+    codes = [[0], [1], [2], [3], [4], [5, 6]]
+    recoder = struct.pack("<I", len(codes)) + b"".join(struct.pack(f"<bi{len(c)}i", 1, len(c), *c) for c in codes)
+    said = b"".join(bytes(200 if i == at else 50 if i == 7 else 0 for i in range(8)) for at in (1, 2, 0, 3, 4, 5, 6, 7, 2, 1))
+    return spelling(8, charset.encode(), recoder, dawg([[1, 2], [2, 1], [5]], 6), dawg([[0], [0, 4, 0]], 6),
+                    dawg([[0], [0, 4], [4, 0, 4]], 6), said)
+
+
 def chunk(name, body):
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
@@ -80,6 +129,7 @@ def main():
     seeds = {
         "model/latin": model(["NULL", "a", "b", "Joined"], [[0], [1], [2], [3]]),
         "model/spelled": model(["NULL", "字", "语", "ש"], [[0], [1, 2], [1, 3, 2], [3]]),
+        "spelling/words": spelling_seed(),
         "png/gray": png(40, 30, 1), "png/rgb": png(17, 9, 3, 3), "png/wide": png(300, 4, 1, 2),
     }
     for name, bytes_of in seeds.items():

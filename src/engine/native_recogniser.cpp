@@ -88,7 +88,7 @@ class NativeRecogniser final : public Recogniser {
   Trial try_line(Pix* line, int /*resolution*/) override {
     const FoundLines page = as_one_line(gray_image(line));
     std::vector<LineOnTheWay> lines{{&page.lines.front(), {}, {}}};
-    read_lines(page, lines);
+    for (LineReader& reader : readers_) read_with(reader, page, {&lines.front()}, {}, false);
     Trial trial;
     bool joined = true;
     for (const DecodedWord& word : lines.front().text.words) {

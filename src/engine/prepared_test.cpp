@@ -37,6 +37,26 @@ TEST(Marks, SpecksDoNotMakeTextSmall) {
   EXPECT_GT(marks_of(pix.get()).text_height, 18);
 }
 
+TEST(Marks, LargePagesWithLargeTextAreMeasuredAtHalfTheirSizeToTheLastColumn) {
+  for (const int width : {2000, 2001, 2002, 2003, 2006}) {
+    const PixPtr pix = gray_pix(lettered(width, 1200, 40));
+    const Marks marks = marks_of(pix.get());
+    EXPECT_EQ(marks.reduction, 2);
+    EXPECT_NEAR(marks.text_height, 40, 2);
+    const Box ink = inked(marks);
+    EXPECT_NEAR(ink.x0, 80, 2) << width;
+    EXPECT_LT(ink.x1, width - 40) << width;
+    EXPECT_GT(ink.x1, width - 160) << width;
+  }
+}
+
+TEST(Marks, FineTextOfALargePageIsMeasuredAtItsSize) {
+  const PixPtr pix = gray_pix(lettered(2000, 1200, 13));
+  const Marks marks = marks_of(pix.get());
+  EXPECT_EQ(marks.reduction, 1);
+  EXPECT_NEAR(marks.text_height, 13, 1);
+}
+
 TEST(Marks, AnEmptyPageHasNone) {
   const PixPtr pix = gray_pix(Image(300, 200, 1));
   const Marks marks = marks_of(pix.get());

@@ -10,6 +10,8 @@
 namespace ocrchat {
 namespace {
 
+// A letter that a model cannot spell comes out as one next to impossible: it must not outweigh the others.
+constexpr float kWorstCounted = -20.0F / 7;
 constexpr float kCloseSecond = 0.1F;  // share from which on a second choice is worth telling
 
 /// A letter as it stands in the line, and what it is a part of.
@@ -136,7 +138,7 @@ LineText words_of(const std::vector<PathLetter>& path, const Charset& charset, W
   for (const auto& piece : pieces_of(letters, order)) add_words(line, piece, breaks);
   for (const StandingLetter& one : letters) {
     if (one.space) continue;
-    line.certainty += one.path->worst;
+    line.certainty += std::max(one.path->worst, kWorstCounted);
     ++line.letters;
   }
   if (line.letters > 0) line.certainty /= line.letters;

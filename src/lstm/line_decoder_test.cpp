@@ -75,6 +75,13 @@ TEST_F(LineDecoder, AWordIsAsSureAsItsWorstLetterAllowsAndTheLineHasTheMean) {
   EXPECT_NEAR(line.certainty, -0.1, 1e-6);
 }
 
+TEST_F(LineDecoder, ALetterThatIsNextToImpossibleDoesNotOutweighTheOthers) {
+  const std::vector<std::string> letters(101, "a");
+  const LineText line = decoded(letters);  // the last is -10
+  EXPECT_GT(line.certainty, -3);
+  EXPECT_NEAR(line.words[0].worst, -10, 1e-5);
+}
+
 TEST_F(LineDecoder, ALineOfNothingHasNoWords) {
   EXPECT_TRUE(decoded({}).words.empty());
   EXPECT_EQ(decoded({}).certainty, 0);

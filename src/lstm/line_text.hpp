@@ -30,8 +30,8 @@ struct DecodedWord {
   bool joined = false;    ///< no space parts it from the next word
 };
 
-/// What a line says; words in logical order. `certainty` is the mean of ln p over letters: what languages and
-/// second looks are judged by.
+/// What a line says; words in logical order. `certainty` is the mean over letters of ln p of their least
+/// likely step, -20/7 at worst: what languages and second looks are judged by.
 struct LineText {
   std::vector<DecodedWord> words;
   double certainty = 0;
