@@ -98,7 +98,7 @@ ScriptFound among_east_asian(const Prepared& page, const std::vector<Box>& boxes
                              RecogniserPool& pool) {
   const bool is_kana = script_of(found.sample.text) == "Jpan" && found.script == "Jpan";
   if (is_kana || found.sample.confidence >= kOwnModel) return found;
-  const std::vector<Box> parts = longest_of(boxes);
+  const std::vector<Box> parts = longest_of(boxes, page);
   const bool is_japanese = found.script == "Jpan";
   for (const char* model : {"chi_sim", "chi_tra", "jpn"}) {
     if ((model == std::string_view("jpn")) == is_japanese || !pool.models().has(model)) continue;

@@ -24,6 +24,7 @@ constexpr std::size_t kModelsForLatin = 3;  // where the letters look Latin all 
 constexpr std::size_t kPartsTried = 2;
 constexpr std::size_t kMostParts = 8;
 constexpr double kHeightsTried = 12;  // all parts together: how long they are for their height
+constexpr double kHighestLine = 2.6;  // text heights, with the room around it
 constexpr int kFewestLetters = 4;
 constexpr int kMargin = 4;
 constexpr int kPartHeights = 14;  // of the line: how much of it is read
@@ -120,8 +121,11 @@ double lead_of(const std::vector<ScriptGuess>& guesses, std::size_t i) {
   return i == 0 && guesses.size() > 1 ? guesses[1].behind - guesses[0].behind : 0;
 }
 
-std::int64_t area(const Box& box) {
-  return std::int64_t{box.width()} * box.height();
+/// How much a part tells: its area, but what is too high for a line may be two that run together.
+double worth_of(const Box& part, const Prepared& page) {
+  const double highest = kHighestLine * page.text_height;
+  const double height = part.height();
+  return part.width() * (height <= highest ? height : highest * highest / height);
 }
 
 bool is_blank(Pix* image, int x, int y0, int y1) {
@@ -176,8 +180,9 @@ std::vector<Box> parts_of(const std::vector<Box>& lines, const Prepared& page) {
 }
 
 // Two from long lines are enough; of words, as many as make up for it.
-std::vector<Box> longest_of(std::vector<Box> parts) {
-  std::stable_sort(parts.begin(), parts.end(), [](const Box& a, const Box& b) { return area(a) > area(b); });
+std::vector<Box> longest_of(std::vector<Box> parts, const Prepared& page) {
+  std::stable_sort(parts.begin(), parts.end(),
+                   [&](const Box& a, const Box& b) { return worth_of(a, page) > worth_of(b, page); });
   std::size_t kept = 0;
   double heights = 0;
   for (; kept < std::min(parts.size(), kMostParts); ++kept) {
@@ -194,8 +199,8 @@ std::vector<Box> sampled_parts(const Prepared& page, std::size_t count) {
   for (std::size_t i = 0; i < count && !lines.empty(); ++i) {
     const auto from = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() * i / count);
     const auto to = lines.begin() + static_cast<std::ptrdiff_t>(lines.size() * (i + 1) / count);
-    const auto longest =
-        std::max_element(from, to, [](const Box& a, const Box& b) { return area(a) < area(b); });
+    const auto longest = std::max_element(
+        from, to, [&](const Box& a, const Box& b) { return worth_of(a, page) < worth_of(b, page); });
     if (longest != to) chosen.push_back(*longest);
   }
   return parts_of(chosen, page);
@@ -216,7 +221,7 @@ Trial read_parts(const Prepared& page, const std::vector<Box>& parts, Recogniser
 
 ScriptFound find_script(const Prepared& page, const std::vector<Box>& parts, const Trial& english,
                         RecogniserPool& pool) {
-  const std::vector<Box> tried = longest_of(parts);
+  const std::vector<Box> tried = longest_of(parts, page);
   const std::vector<ScriptGuess> guesses = worth_trying(english.text, pool);
   ScriptFound best;
   for (std::size_t i = 0; i < guesses.size(); ++i) {

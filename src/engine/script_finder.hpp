@@ -16,7 +16,7 @@ std::vector<Box> sampled_parts(const Prepared& page, std::size_t count);
 std::vector<Box> parts_of(const std::vector<Box>& lines, const Prepared& page);
 
 /// The few that are tried with every model.
-std::vector<Box> longest_of(std::vector<Box> parts);
+std::vector<Box> longest_of(std::vector<Box> parts, const Prepared& page);
 
 /// Lines read one after the other as one trial.
 Trial read_parts(const Prepared& page, const std::vector<Box>& parts, Recogniser& session);
