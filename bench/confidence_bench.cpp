@@ -36,7 +36,11 @@ void print_words(const std::string& path, LineReader& reader) {
   for (const LineText& text : reader.read(images))
     for (const DecodedWord& word : text.words)
       std::printf("%s\t%.4f\t%.4f\t%zu\t%d\t%.4f\t%s\n", path.c_str(), word.worst, word.unsure,
-                  word.letters.size(), word.known ? 1 : 0, word.confidence, word.text.c_str());
+                  word.letters.size(),
+                  word.unspaced ? 2
+                  : word.known  ? 1
+                                : 0,
+                  word.confidence, word.text.c_str());
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <list>
+#include <map>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -17,7 +18,8 @@
 namespace ocrchat {
 namespace {
 
-constexpr double kDoubtful = -0.35;  // mean of ln p over letters: worth a second look
+constexpr double kDoubtful = -0.35;   // mean of ln p over letters: worth a second look
+constexpr double kOwnLetters = -0.1;  // a line in the letters of the model is surer, if its print is clean
 constexpr std::size_t kMostSecondLooks = 24;
 // What stands by itself has to be read this well to be more than dust.
 constexpr int kFewCharacters = 3;
@@ -67,18 +69,18 @@ class NativeRecogniser final : public Recogniser {
   NativeRecogniser(const std::filesystem::path& folder, const std::string& names) : folder_(folder) {
     for (const std::string& name : parts_of_names(names)) {
       readers_.emplace_back(RecognitionModel::load(folder / (name + ".traineddata")));
-      vertical_ |= may_be_vertical(name);
+      if (upright_name_.empty() && may_be_vertical(name)) upright_name_ = name + "_vert";
       from_right_ |= reads_from_right(name);
     }
-    upright_name_ = parts_of_names(names).front() + "_vert";
   }
 
   /// Margins cost it little: it looks at all of the image.
   Reading read(Pix* image, Segmentation segmentation, int /*resolution*/, const Box& /*within*/) override {
-    FoundLines page = segmentation == Segmentation::raw_line
-                          ? as_one_line(gray_image(image))
-                          : find_text_lines(gray_image(image),
-                                            vertical_ && segmentation == Segmentation::page, from_right_);
+    FoundLines page =
+        segmentation == Segmentation::raw_line
+            ? as_one_line(gray_image(image))
+            : find_text_lines(gray_image(image), !upright_name_.empty() && segmentation == Segmentation::page,
+                              from_right_);
     std::vector<LineOnTheWay> lines;
     for (const TextLine& line : page.lines) lines.push_back({&line, {}, {}});
     read_lines(page, lines);
@@ -111,9 +113,10 @@ class NativeRecogniser final : public Recogniser {
     std::vector<LineOnTheWay*> level;
     std::vector<LineOnTheWay*> upright;
     for (LineOnTheWay& one : lines)
-      (one.line->vertical && upright_reader() ? upright : level).push_back(&one);
+      (one.line->vertical && companion(upright_name_) != nullptr ? upright : level).push_back(&one);
     for (LineReader& reader : readers_) read_with(reader, page, level, {}, false);
-    if (!upright.empty()) read_with(*upright_, page, upright, {}, false);
+    if (!upright.empty()) read_with(*companion(upright_name_), page, upright, {}, false);
+    read_in_sub_languages(page, level);
     look_again(page, level);
   }
 
@@ -142,11 +145,26 @@ class NativeRecogniser final : public Recogniser {
     return now.letters * 10 >= before.letters * 7 && now.certainty > before.certainty + 0.02;
   }
 
+  /// A line may be in the letters of a sub-language of the model: Azerbaijani in Cyrillic ones, say.
+  void read_in_sub_languages(const FoundLines& page, const std::vector<LineOnTheWay*>& lines) {
+    for (LineReader& reader : readers_)
+      for (const std::string& name : reader.model().sub_languages()) {
+        LineReader* other = companion(name);
+        if (other != nullptr) read_with(*other, page, less_sure_than(kOwnLetters, lines), {}, false);
+      }
+  }
+
+  static std::vector<LineOnTheWay*> less_sure_than(double certainty,
+                                                   const std::vector<LineOnTheWay*>& lines) {
+    std::vector<LineOnTheWay*> some;
+    for (LineOnTheWay* one : lines)
+      if (one->text.certainty < certainty || one->text.letters == 0) some.push_back(one);
+    return some;
+  }
+
   /// Lines that came out badly may be light on dark, or their neighbours may reach into the room around them.
   void look_again(const FoundLines& page, const std::vector<LineOnTheWay*>& lines) {
-    std::vector<LineOnTheWay*> doubtful;
-    for (LineOnTheWay* one : lines)
-      if (one->text.certainty < kDoubtful || one->text.letters == 0) doubtful.push_back(one);
+    std::vector<LineOnTheWay*> doubtful = less_sure_than(kDoubtful, lines);
     if (doubtful.size() > kMostSecondLooks) doubtful.resize(kMostSecondLooks);
     if (doubtful.empty()) return;
     LineStripOptions tighter;
@@ -158,15 +176,14 @@ class NativeRecogniser final : public Recogniser {
     }
   }
 
-  /// The model of the same language for columns, if there is one.
-  bool upright_reader() {
-    if (!upright_ && !upright_sought_) {
-      upright_sought_ = true;
-      const std::filesystem::path file = folder_ / (upright_name_ + ".traineddata");
-      if (std::filesystem::exists(file))
-        upright_ = std::make_unique<LineReader>(RecognitionModel::load(file));
-    }
-    return upright_ != nullptr;
+  /// The reader of a model that belongs to one of those named, loaded when it is first needed; null where it
+  /// is not installed.
+  LineReader* companion(const std::string& name) {
+    const auto [found, is_new] = companions_.try_emplace(name);
+    const std::filesystem::path file = folder_ / (name + ".traineddata");
+    if (is_new && std::filesystem::exists(file))
+      found->second = std::make_unique<LineReader>(RecognitionModel::load(file));
+    return found->second.get();
   }
 
   static Reading gathered(const FoundLines& page, const std::vector<LineOnTheWay>& lines) {
@@ -221,11 +238,9 @@ class NativeRecogniser final : public Recogniser {
 
   std::filesystem::path folder_;
   std::list<LineReader> readers_;
-  bool vertical_ = false;
   bool from_right_ = false;
-  std::string upright_name_;
-  bool upright_sought_ = false;
-  std::unique_ptr<LineReader> upright_;
+  std::string upright_name_;  ///< the model for text in columns; empty if the language has none
+  std::map<std::string, std::unique_ptr<LineReader>> companions_;
 };
 
 }  // namespace

@@ -129,6 +129,7 @@ class PrintEngine final : public PageReader {
       if (degrees != 0 || doubtful) reading = read_page(page, plan);
     }
     if (options.language == "auto") look_again(reading, page, plan);
+    if (options.language == "auto" && is_bad(reading, plan)) read_in_columns(reading, page, plan);
     if (is_bad(reading, plan)) reading = with_more_effort(std::move(reading), page, plan);
     add_lost_lines(reading, page, pool_.reading(plan.mending.model));
     mend_lines(reading, page, plan.mending, pool_);
@@ -179,6 +180,29 @@ class PrintEngine final : public PageReader {
     if (anew.confidence <= reading.confidence) return;
     reading = std::move(anew);
     plan = std::move(other);
+  }
+
+  /// What no turn made legible may stand in columns from top to bottom, and is Chinese or Japanese then:
+  /// whichever reads best, if it reads well. Where Japanese is no better than what there is the others are
+  /// not tried.
+  void read_in_columns(Reading& reading, const Prepared& page, Plan& plan) {
+    Reading best;
+    Plan best_plan;
+    for (const char* tag : {"ja", "zh-Hans", "zh-Hant"}) {
+      const Language* language = find_language(tag);
+      if (language == nullptr || !pool_.models().has(language->model)) continue;
+      Plan other = plan_for(*language, pool_);
+      Reading now = read_page(page, other);
+      if (is_better(now, best.blocks.empty() ? reading : best)) {
+        best = std::move(now);
+        best_plan = std::move(other);
+      } else if (best.blocks.empty()) {
+        return;
+      }
+    }
+    if (best.confidence < kGood) return;
+    reading = std::move(best);
+    plan = std::move(best_plan);
   }
 
   Reading read_page(const Prepared& page, const Plan& plan) {

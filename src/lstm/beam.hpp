@@ -21,6 +21,7 @@ struct PathLetter {
   int second = CodeTrie::kNone;  ///< the letter that the network would have there otherwise
   float second_share = 0;        ///< the most that the network gives it at one step, 0..1
   bool in_known_word = false;    ///< of a word that the dictionary has
+  bool unspaced = false;         ///< of a script without spaces: where its word ends is not known
 };
 
 /// Steps of a line that are read by themselves, [begin, end).

@@ -17,13 +17,15 @@ class WordEvidence {
   double worst() const { return worst_; }    ///< ln p of its least likely step
   double unsure() const { return unsure_; }  ///< sum over letters of ln p of their least likely steps
   int letters() const { return letters_; }
-  bool known() const { return known_; }  ///< the dictionary has the word
+  bool known() const { return known_; }        ///< the dictionary has the word
+  bool unspaced() const { return unspaced_; }  ///< of a script without spaces: no dictionary tells
 
  private:
   double worst_ = 0;
   double unsure_ = 0;
   int letters_ = 0;
   bool known_ = false;
+  bool unspaced_ = false;
 };
 
 }  // namespace ocrchat

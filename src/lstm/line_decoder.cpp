@@ -104,6 +104,7 @@ DecodedWord word_of(std::vector<const StandingLetter*> letters) {
   word.worst = evidence.worst();
   word.unsure = evidence.unsure();
   word.known = evidence.known();
+  word.unspaced = evidence.unspaced();
   std::sort(letters.begin(), letters.end(),
             [](const auto* a, const auto* b) { return a->letter.begin < b->letter.begin; });
   word.begin = letters.front()->letter.begin;

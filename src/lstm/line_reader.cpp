@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "lstm/kernel.hpp"
 #include "lstm/line_decoder.hpp"
+#include "lstm/model_config.hpp"
 
 namespace ocrchat {
 namespace {
@@ -24,7 +25,8 @@ RecognitionModel::RecognitionModel(const std::filesystem::path& file)
       codes_(needed(file_, ModelEntry::codes), charset_.size(), layers_->shape().classes),
       dictionary_({file_.entry(ModelEntry::words), file_.entry(ModelEntry::numbers),
                    file_.entry(ModelEntry::punctuation)},
-                  charset_) {}
+                  charset_),
+      sub_languages_(sub_languages_in(file_.entry(ModelEntry::config))) {}
 
 std::shared_ptr<const RecognitionModel> RecognitionModel::load(const std::filesystem::path& file) {
   return std::shared_ptr<const RecognitionModel>(new RecognitionModel(file));

@@ -28,6 +28,8 @@ class RecognitionModel {
   const Charset& charset() const { return charset_; }
   const CodeTrie& codes() const { return codes_; }
   const Dictionary& dictionary() const { return dictionary_; }
+  /// Names of other models that read the same language in other letters.
+  const std::vector<std::string>& sub_languages() const { return sub_languages_; }
 
  private:
   RecognitionModel(const std::filesystem::path& file);
@@ -37,6 +39,7 @@ class RecognitionModel {
   Charset charset_;
   CodeTrie codes_;
   Dictionary dictionary_;
+  std::vector<std::string> sub_languages_;
 };
 
 /// Reads lines with one model. Holds scratch memory: one to a thread; starts no threads.

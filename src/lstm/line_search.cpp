@@ -31,6 +31,7 @@ LineSearch::LineSearch(const CodeTrie& codes, const Charset& charset, const Dict
                        int null_class)
     : codes_(codes),
       null_(null_class),
+      charset_(charset),
       dictionary_(dictionary),
       words_(dictionary),
       beam_(codes, null_class, dictionary.empty() ? nullptr : &words_) {
@@ -147,7 +148,7 @@ std::vector<PathLetter> LineSearch::decode(const Posteriors& line) {
     while (i < pieces_.size() && pieces_[i].searched && pieces_[i].goes_on) ++i;
     search(line, begin, i, letters);
   }
-  if (!dictionary_.empty()) mark_known_words(letters);
+  mark_words(letters);
   return letters;
 }
 
@@ -184,14 +185,17 @@ bool LineSearch::read_off(const Piece& piece, std::vector<PathLetter>& letters) 
 }
 
 /// What stands between spaces, read through the dictionary once more: however a path was found.
-void LineSearch::mark_known_words(std::vector<PathLetter>& letters) {
+void LineSearch::mark_words(std::vector<PathLetter>& letters) {
   for (auto begin = letters.begin(); begin != letters.end();) {
     auto state = WordAutomaton::kStart;
     auto end = begin;
     for (; end != letters.end() && end->letter != kSpaceLetter; ++end)
       state = words_.after(state, end->letter);
     const bool known = state != WordAutomaton::kNone && words_.is_word(state);
-    for (; begin != end; ++begin) begin->in_known_word = known;
+    for (; begin != end; ++begin) {
+      begin->in_known_word = known;
+      begin->unspaced = charset_.is_unspaced(begin->letter);
+    }
     if (begin != letters.end()) ++begin;
   }
 }

@@ -46,11 +46,12 @@ class LineSearch {
   void search(const Posteriors& line, std::size_t begin, std::size_t end, std::vector<PathLetter>& letters);
   bool read_off(const Piece& piece, std::vector<PathLetter>& letters) const;
   Run run_at(int begin, int end) const;
-  void mark_known_words(std::vector<PathLetter>& letters);
+  void mark_words(std::vector<PathLetter>& letters);
   void weigh(const Run& run, PathLetter& letter) const;
 
   const CodeTrie& codes_;
   int null_;
+  const Charset& charset_;
   const Dictionary& dictionary_;
   std::vector<bool> unspaced_;  ///< of the classes: whether letters begin with it that need no spaces
   WordAutomaton words_;

@@ -27,6 +27,7 @@ struct DecodedWord {
   double worst = 0;       ///< ln p of its least likely step: what the confidence was made of
   double unsure = 0;      ///< sum over its letters of ln p of their least likely steps
   bool known = false;     ///< the dictionary has it
+  bool unspaced = false;  ///< of a script without spaces: no dictionary tells
   bool joined = false;    ///< no space parts it from the next word
 };
 

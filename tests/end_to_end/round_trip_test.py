@@ -82,6 +82,21 @@ class RoundTrips(unittest.TestCase):
                 with self.subTest(language):
                     self.assertLessEqual(error, 0.02 if language in STRICT else 0.05)
 
+    def test_text_in_columns_from_top_to_bottom_is_read_from_the_right(self):
+        for language in ("ja", "zh-Hans"):
+            path, truth = maker.page_in_columns(language)
+            for asked in (language, "auto"):
+                with self.subTest(language=language, asked=asked):
+                    said = read(path, "txt", "-l", asked).decode()
+                    self.assertLessEqual(scoring.cer(truth.replace("，", ","), said.replace("，", ",")), 0.05, said)
+
+    def test_a_language_with_two_alphabets_is_read_in_either(self):
+        """The model for Azerbaijani is of Latin letters and names the one of Cyrillic letters."""
+        truth = ("Сәһәр тездән балыгчылар дәнизә чыхдылар. Һава күнәшли иди, дәниз сакит иди. "
+                 "Онлар ахшама гәдәр балыг тутдулар вә шад гајытдылар.")
+        said = read(maker.text_page("azerbaijani-cyrillic.png", truth, "DejaVu Sans"), "txt", "-l", "az").decode()
+        self.assertLessEqual(scoring.cer(truth, said), 0.10, said)
+
     def test_searchable_pdfs_give_the_recognised_words_back_in_every_script(self):
         for language in ("en", "ar", "he", "hi", "zh-Hans", "ja", "ko", "th", "km", "am", "ru"):
             with self.subTest(language):

@@ -28,14 +28,17 @@ def made(name, make):
     return path
 
 
-def set_text(text, font, points=12, width_points=480, markup=False):
-    """The text set by Pango, black on white, as an image just as high as it needs to be."""
+def set_text(text, font, points=12, width_points=480, markup=False, columns=False):
+    """The text set by Pango, black on white, as an image just as high as it needs to be; with `columns` from top to
+    bottom, as Chinese and Japanese may be, the first column on the right."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     source, target = FOLDER / f"set-{os.getpid()}.txt", FOLDER / f"set-{os.getpid()}.png"
     source.write_text(text, encoding="utf8")
     command = ["pango-view", "--no-display", f"--dpi={DPI}", f"--font={font} {points}", f"--width={width_points}",
                "--wrap=word-char", "--hinting=none", "--margin=0", "--line-spacing=1.3", f"--output={target}"]
-    subprocess.run(command + (["--markup"] if markup else []) + [str(source)], check=True, capture_output=True)
+    command += ["--markup"] if markup else []
+    command += ["--rotate=-90", "--gravity=auto"] if columns else []
+    subprocess.run([*command, str(source)], check=True, capture_output=True)
     with Image.open(target) as image:
         result = image.convert("L")
     source.unlink(), target.unlink()
@@ -56,6 +59,13 @@ def clean_page(language):
 
 def text_page(name, text, font="Noto Serif", points=12, markup=False):
     return made(name, lambda p: on_paper(set_text(text, font, points, markup=markup)).save(p, "PNG", dpi=(DPI, DPI)))
+
+
+def page_in_columns(language):
+    """Chinese or Japanese from top to bottom: (path, text)."""
+    font, text = TEXTS[language]
+    block = lambda: set_text(text, font, columns=True)
+    return made(f"columns-{language}.png", lambda p: on_paper(block()).save(p, "PNG", dpi=(DPI, DPI))), text
 
 
 def table_page():
