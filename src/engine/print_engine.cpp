@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "document/text.hpp"
 #include "engine/by_lines.hpp"
+#include "engine/drop_caps.hpp"
 #include "engine/kinds.hpp"
 #include "engine/language_finder.hpp"
 #include "engine/letter_case.hpp"
@@ -134,6 +135,7 @@ class PrintEngine final : public PageReader {
     add_lost_lines(reading, page, pool_.reading(plan.mending.model));
     mend_lines(reading, page, plan.mending, pool_);
     settle_case(reading);
+    join_drop_caps(reading);
     return finished(std::move(reading), page, plan, input, degrees, *gray);
   }
 

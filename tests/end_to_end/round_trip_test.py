@@ -90,6 +90,11 @@ class RoundTrips(unittest.TestCase):
                     said = read(path, "txt", "-l", asked).decode()
                     self.assertLessEqual(scoring.cer(truth.replace("，", ","), said.replace("，", ",")), 0.05, said)
 
+    def test_an_initial_over_two_lines_is_part_of_its_word(self):
+        path, truth = maker.initial_page()
+        said = read(path, "txt", "-l", "en").decode()
+        self.assertEqual(" ".join(said.split()), " ".join(truth.split()))
+
     def test_a_language_with_two_alphabets_is_read_in_either(self):
         """The model for Azerbaijani is of Latin letters and names the one of Cyrillic letters."""
         truth = ("Сәһәр тездән балыгчылар дәнизә чыхдылар. Һава күнәшли иди, дәниз сакит иди. "

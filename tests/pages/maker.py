@@ -7,7 +7,7 @@ import pathlib
 import random
 import subprocess
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from pages.texts import TEXTS
 
@@ -59,6 +59,24 @@ def clean_page(language):
 
 def text_page(name, text, font="Noto Serif", points=12, markup=False):
     return made(name, lambda p: on_paper(set_text(text, font, points, markup=markup)).save(p, "PNG", dpi=(DPI, DPI)))
+
+
+def initial_page():
+    """An initial over two lines: (path, text)."""
+    beside, below = ("he river had risen during the night\nand covered the lower meadow. Two",
+                     "farmers walked along the bank and then\ncounted the posts of the old fence.")
+
+    def make(path):
+        page, block = Image.new("L", A4, 255), set_text(beside, "Noto Serif")
+        initial = set_text("T", "Noto Serif", 44)
+        initial = initial.crop(ImageOps.invert(initial).getbbox())
+        top = MARGIN + ImageOps.invert(block).getbbox()[1]
+        page.paste(initial, (MARGIN, top))
+        page.paste(block, (MARGIN + initial.width + 14, MARGIN))
+        page.paste(set_text(below, "Noto Serif"), (MARGIN, MARGIN + block.height + 14))
+        page.save(path, "PNG", dpi=(DPI, DPI))
+
+    return made("initial.png", make), f"T{beside}\n{below}"
 
 
 def page_in_columns(language):
