@@ -183,8 +183,7 @@ Strips strips_of(const Marks& marks) {
   found.upright = length_of(strips(small.get(), height, true), true) > 2 * length_of(found.level, false);
   for (Box& box : found.level)
     box = {box.x0 * reduction, box.y0 * reduction, box.x1 * reduction, box.y1 * reduction};
-  std::sort(found.level.begin(), found.level.end(),
-            [](const Box& a, const Box& b) { return a.y0 < b.y0; });
+  std::sort(found.level.begin(), found.level.end(), [](const Box& a, const Box& b) { return a.y0 < b.y0; });
   return found;
 }
 
