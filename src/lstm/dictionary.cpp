@@ -70,16 +70,17 @@ void WordAutomaton::begin_word(const Place& from, int letter, Known& to) const {
   const auto slot = in_punctuation(from, kPattern);
   if (slot || !dictionary_.punctuation_)
     for (const Graph which : {Graph::words, Graph::numbers}) {
-      if (which == Graph::numbers && !dictionary_.numbers_) continue;
-      if (const auto edge = graph(which).first(letter_in(which, letter)))
-        add(to, {which, *edge, slot, false}, graph(which).ends_word(*edge) && punctuation_ends(slot));
+      const std::optional<Dawg>& words = graph(which);
+      if (!words) continue;
+      if (const auto edge = words->first(letter_in(which, letter)))
+        add(to, {which, *edge, slot, false}, words->ends_word(*edge) && punctuation_ends(slot));
     }
   if (const auto edge = in_punctuation(from, letter))
     add(to, {Graph::none, 0, edge, false}, punctuation_ends(edge));
 }
 
 void WordAutomaton::go_on_in_word(const Place& from, int letter, Known& to) const {
-  const Dawg& words = graph(from.graph);
+  const Dawg& words = *graph(from.graph);
   if (const auto edge = words.after(from.edge, letter_in(from.graph, letter)))
     add(to, {from.graph, *edge, from.punctuation, false},
         words.ends_word(*edge) && punctuation_ends(from.punctuation));
@@ -87,7 +88,7 @@ void WordAutomaton::go_on_in_word(const Place& from, int letter, Known& to) cons
 
 /// The word is over, and the letter is a mark after it.
 void WordAutomaton::go_on_behind(const Place& from, int letter, Known& to) const {
-  if (!from.punctuation || !graph(from.graph).ends_word(from.edge)) return;
+  if (!from.punctuation || !graph(from.graph)->ends_word(from.edge)) return;
   if (const auto edge = in_punctuation(from, letter))
     add(to, {from.graph, from.edge, edge, true}, punctuation_ends(edge));
 }
@@ -102,8 +103,8 @@ bool WordAutomaton::punctuation_ends(const std::optional<Dawg::Edge>& edge) cons
   return !edge || dictionary_.punctuation_->ends_word(*edge);
 }
 
-const Dawg& WordAutomaton::graph(Graph which) const {
-  return which == Graph::numbers ? *dictionary_.numbers_ : *dictionary_.words_;
+const std::optional<Dawg>& WordAutomaton::graph(Graph which) const {
+  return which == Graph::numbers ? dictionary_.numbers_ : dictionary_.words_;
 }
 
 int WordAutomaton::letter_in(Graph which, int letter) const {

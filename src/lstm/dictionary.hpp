@@ -83,7 +83,7 @@ class WordAutomaton {
   void go_on_behind(const Place& from, int letter, Known& to) const;
   std::optional<Dawg::Edge> in_punctuation(const Place& from, int letter) const;
   bool punctuation_ends(const std::optional<Dawg::Edge>& edge) const;
-  const Dawg& graph(Graph which) const;
+  const std::optional<Dawg>& graph(Graph which) const;
   int letter_in(Graph which, int letter) const;
   static void add(Known& to, const Place& place, bool ends);
 

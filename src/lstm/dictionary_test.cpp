@@ -88,8 +88,12 @@ TEST_F(DictionaryTest, WithoutPunctuationWordsStandBare) {
 }
 
 TEST_F(DictionaryTest, WithoutWordsItIsEmpty) {
-  EXPECT_TRUE(Dictionary({{}, as_bytes(numbers_), as_bytes(marks_)}, charset_).empty());
+  const Dictionary without({{}, as_bytes(numbers_), as_bytes(marks_)}, charset_);
+  EXPECT_TRUE(without.empty());
   EXPECT_FALSE(dictionary_.empty());
+  WordAutomaton words(without);
+  EXPECT_EQ(words.after(WordAutomaton::kStart, a), WordAutomaton::kNone);
+  EXPECT_TRUE(words.ends(words.after(WordAutomaton::kStart, one)));
 }
 
 TEST_F(DictionaryTest, ForgettingChangesNoAnswer) {

@@ -81,6 +81,14 @@ TEST_F(LineSearchTest, ClassesThatSpellNothingAreLeftToTheSearch) {
   EXPECT_THAT(letters(sure({})), IsEmpty());
 }
 
+TEST_F(LineSearchTest, ReadsWithoutADictionary) {
+  const Dictionary none({{}, {}, {}}, charset_);
+  LineSearch search(codes_, charset_, none, kNull);
+  const auto path = search.decode(line_of({step(1), step(2, 0.6F, 1), step(0), step(3), step(4)}));
+  EXPECT_THAT(letters_of(path), ElementsAre(1, 2, 0, 3));
+  EXPECT_FALSE(path[0].in_known_word);
+}
+
 TEST_F(LineSearchTest, TellsWhichWordsTheDictionaryHas) {
   const auto path = search_.decode(sure({1, 2, 0, 2, 1}));
   ASSERT_EQ(path.size(), 5U);
