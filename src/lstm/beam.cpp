@@ -100,8 +100,15 @@ void Beam::push_on(const Continuation& last, int length, Follows follows, const 
 }
 
 /// @param cost  of the step: what it adds to the path's score
-void Beam::push(const Continuation& last, std::size_t beam, Node node, float cost) {
-  if (node.certainty <= kLeastLog && node.code != null_) return;
+void Beam::push(const Continuation& last, std::size_t beam, const Node& node, float cost) {
+  if (is_possible(node)) keep(beam, linked(last, node, cost));
+}
+
+bool Beam::is_possible(const Node& node) const {
+  return node.certainty > kLeastLog || node.code == null_;
+}
+
+Beam::Node Beam::linked(const Continuation& last, Node node, float cost) const {
   node.score = cost;
   if (last.node != nullptr) {
     node.before = last.index;
@@ -110,7 +117,7 @@ void Beam::push(const Continuation& last, std::size_t beam, Node node, float cos
   }
   if (!node.repeats && node.code != null_)
     node.spelled = (node.spelled + static_cast<std::uint64_t>(node.code) + 1) * kPrime;
-  keep(beam, node);
+  return node;
 }
 
 void Beam::keep(std::size_t beam, const Node& node) {
@@ -169,15 +176,9 @@ void Beam::complete_known(const Continuation& last, Follows follows, Node node) 
 /// After `node` a word may begin. A step has one such place of each kind, the best, so that the beam of known
 /// words is not filled with beginnings.
 void Beam::offer_start(const Continuation& last, Follows follows, Node node, float cost) {
-  if (node.certainty <= kLeastLog) return;
+  if (!is_possible(node)) return;
   node.word = WordAutomaton::kStart;
-  node.score = cost;
-  if (last.node != nullptr) {
-    node.before = last.index;
-    node.score += last.node->score;
-    node.spelled = last.node->spelled;
-  }
-  node.spelled = (node.spelled + static_cast<std::uint64_t>(node.code) + 1) * kPrime;
+  node = linked(last, node, cost);
   std::optional<Node>& best = starts_[static_cast<std::size_t>(follows)];
   if (!best || node.score > best->score) best = node;
 }

@@ -110,7 +110,9 @@ class Beam {
   void complete_known(const Continuation& last, Follows follows, Node node);
   void offer_start(const Continuation& last, Follows follows, Node node, float cost);
   void push_on(const Continuation& last, int length, Follows follows, const Node& node);
-  void push(const Continuation& last, std::size_t beam, Node node, float cost);
+  void push(const Continuation& last, std::size_t beam, const Node& node, float cost);
+  bool is_possible(const Node& node) const;
+  Node linked(const Continuation& last, Node node, float cost) const;
   void keep(std::size_t beam, const Node& node);
   float cost_of(float certainty, bool known) const;
   float with_null(const Continuation& last, std::span<const float> step, int code) const;
