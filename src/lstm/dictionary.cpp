@@ -5,7 +5,6 @@
 namespace ocrchat {
 namespace {
 
-constexpr std::size_t kMostStates = 100'000;
 // Stands for any digit among the numbers and for the word among the punctuation.
 constexpr int kPattern = 0;
 
@@ -22,7 +21,8 @@ Dictionary::Dictionary(const Parts& parts, const Charset& charset)
       numbers_(dawg_in(parts.numbers, charset)),
       punctuation_(dawg_in(parts.punctuation, charset)) {}
 
-WordAutomaton::WordAutomaton(const Dictionary& dictionary) : dictionary_(dictionary) {
+WordAutomaton::WordAutomaton(const Dictionary& dictionary, std::size_t most_transitions)
+    : dictionary_(dictionary), most_transitions_(most_transitions) {
   forget();
 }
 
@@ -33,7 +33,7 @@ void WordAutomaton::forget() {
 }
 
 void WordAutomaton::trim() {
-  if (states_.size() > kMostStates) forget();
+  if (transitions_.size() > most_transitions_) forget();
 }
 
 bool WordAutomaton::needs_no_space(int letter) const {

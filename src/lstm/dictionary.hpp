@@ -45,7 +45,8 @@ class WordAutomaton {
   static constexpr State kStart = 0;
   static constexpr State kNone = -1;
 
-  explicit WordAutomaton(const Dictionary& dictionary);
+  /// @param most_transitions  kept from line to line: 200,000 take some 10 MiB
+  explicit WordAutomaton(const Dictionary& dictionary, std::size_t most_transitions = 200'000);
 
   /// kNone where no word goes on so, and from there always.
   State after(State state, int letter);
@@ -55,7 +56,8 @@ class WordAutomaton {
   bool is_word(State state) const { return at(state).is_word; }
   /// Whether the next word may follow without a space.
   bool needs_no_space(int letter) const;
-  /// To be called between lines: forgets states if they have become too many; all but kStart are void then.
+  /// To be called between lines: forgets what it has met if that has become too much; all states but kStart
+  /// are void then.
   void trim();
 
  private:
@@ -88,8 +90,9 @@ class WordAutomaton {
   static void add(Known& to, const Place& place, bool ends);
 
   const Dictionary& dictionary_;
+  std::size_t most_transitions_;
   std::vector<Known> states_;
-  std::unordered_map<std::uint64_t, State> transitions_;
+  std::unordered_map<std::uint64_t, State> transitions_;  ///< those that lead nowhere, too
 };
 
 }  // namespace ocrchat

@@ -96,10 +96,16 @@ TEST_F(DictionaryTest, WithoutWordsItIsEmpty) {
   EXPECT_TRUE(words.ends(words.after(WordAutomaton::kStart, one)));
 }
 
-TEST_F(DictionaryTest, ForgettingChangesNoAnswer) {
-  EXPECT_TRUE(ends({a, b}));
-  words_.trim();
-  EXPECT_TRUE(ends({a, b}));
+TEST_F(DictionaryTest, ForgetsWhatItMetWhenThatIsTooMuchAndAnswersAsBefore) {
+  WordAutomaton words(dictionary_, 3);
+  for (const int letter : {b, c, point}) words.after(WordAutomaton::kStart, letter);  // lead nowhere
+  words.trim();
+  const auto kept = words.after(WordAutomaton::kStart, a);
+  EXPECT_EQ(kept, 1);
+  EXPECT_EQ(words.after(WordAutomaton::kStart, cat), 2);
+  words.trim();
+  EXPECT_EQ(words.after(WordAutomaton::kStart, cat), 1);  // the first state that it makes anew
+  EXPECT_TRUE(words.ends(1));
 }
 
 }  // namespace
