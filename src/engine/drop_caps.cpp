@@ -20,7 +20,8 @@ constexpr double kWordGap = 0.2;
 bool is_initial(const Line& line) {
   if (line.words.size() != 1) return false;
   const std::u32string points = to_utf32(line.words.front().text);
-  return !points.empty() && points.size() <= 2 && u_isupper(static_cast<UChar32>(points.back())) != 0;
+  if (points.empty() || u_isupper(static_cast<UChar32>(points.back())) == 0) return false;
+  return points.size() == 1 || (points.size() == 2 && u_isalnum(static_cast<UChar32>(points.front())) == 0);
 }
 
 bool begins_with_letter(const Line& line) {
@@ -35,9 +36,9 @@ std::vector<Line*> lines_beside(const Line& initial, Reading& reading) {
     const double height = line.box.height();
     const double middle = line.box.y0 + height / 2;
     const double apart = line.box.x0 - initial.box.x1;
-    if (&line != &initial && !line.words.empty() && initial.box.height() >= kLeastHeight * height &&
-        middle > initial.box.y0 && middle < initial.box.y1 && apart >= -kOverlap * height &&
-        apart <= kFarthest * height)
+    if (&line != &initial && !line.words.empty() && line.box.x0 > initial.box.x0 &&
+        initial.box.height() >= kLeastHeight * height && middle > initial.box.y0 && middle < initial.box.y1 &&
+        apart >= -kOverlap * height && apart <= kFarthest * height)
       lines.push_back(&line);
   });
   std::sort(lines.begin(), lines.end(), [](const Line* a, const Line* b) { return a->box.y0 < b->box.y0; });

@@ -87,11 +87,14 @@ TEST_F(DropCaps, ALabelBesideNumbersStays) {
   EXPECT_THAT(texts(), ElementsAre("T", "12.50", "9.10"));
 }
 
-TEST_F(DropCaps, DigitsAndSmallLettersAreNone) {
-  add(line({word("7", {100, 100, 190, 172})}));
-  add(line({word("he", {200, 102, 240, 132})}));
-  add(line({word("rose", {200, 142, 290, 172})}));
-  EXPECT_THAT(texts(), ElementsAre("7", "he", "rose"));
+TEST_F(DropCaps, DigitsAndWholeWordsAreNone) {
+  for (const char* large : {"7", "t", "NO", "4A"}) {
+    reading_ = {};
+    add(line({word(large, {100, 100, 190, 172})}));
+    add(line({word("he", {200, 102, 240, 132})}));
+    add(line({word("rose", {200, 142, 290, 172})}));
+    EXPECT_THAT(texts(), ElementsAre(large, "he", "rose"));
+  }
 }
 
 }  // namespace
